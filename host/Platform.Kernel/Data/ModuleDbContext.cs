@@ -1,0 +1,155 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Contracts;
+using Platform.Kernel.EventBus;
+
+namespace Platform.Kernel.Data;
+
+/// <summary>
+/// The base of every module's context. It holds the module's tables under its prefix and maps the event log and the audit
+/// trail beside them, so that one save writes all of it. The rules that let one migration set serve three databases are
+/// kept here: keys made in the program, bounded strings, UTC instants, no schemas, our own concurrency token.
+/// </summary>
+public abstract class ModuleDbContext : DbContext
+{
+    /// <summary>The longest name of a table, index or constraint: PostgreSQL cuts at 63.</summary>
+    public const int MaxNameLength = 60;
+
+    private readonly ModuleDbContextServices services;
+
+    /// <param name="options">From <c>AddModuleDbContext</c>.</param>
+    /// <param name="services">From the scope.</param>
+    protected ModuleDbContext(DbContextOptions options, ModuleDbContextServices services) : base(options)
+    {
+        this.services = services;
+        ChangeTracker.LazyLoadingEnabled = false;
+    }
+
+    /// <summary>What every table of the module begins with.</summary>
+    protected abstract string TablePrefix { get; }
+
+    /// <summary>The areas of the current person; part of every query of a record with an area.</summary>
+    protected IReadOnlyList<string> VisibleAreas => services.CurrentUser.Areas;
+
+    /// <summary>The current person may see records of every area.</summary>
+    protected bool SeesAllAreas => services.CurrentUser.HasAllAreas;
+
+    /// <summary>Events were written since the context was made; the pump is woken on commit.</summary>
+    internal bool HasPublished { get; private set; }
+
+    /// <summary>Maps the module's entities. Tables are named after the entity unless said otherwise; the prefix is added after.</summary>
+    protected abstract void ConfigureModel(ModelBuilder modelBuilder);
+
+    /// <inheritdoc />
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Model.SetMaxIdentifierLength(MaxNameLength);
+        SharedTables.Map(modelBuilder, migrated: false);
+        var shared = modelBuilder.Model.GetEntityTypes().ToHashSet();
+
+        ConfigureModel(modelBuilder);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => !shared.Contains(e)).ToList())
+        {
+            // An owned type with no table of its own shares its owner's.
+            if (!entity.IsMappedToJson() && !(entity.IsOwned() && entity.FindOwnership()!.IsUnique))
+                SetTableName(entity);
+            foreach (var key in entity.GetKeys().SelectMany(k => k.Properties).Where(p => !p.IsForeignKey()))
+                key.ValueGenerated = ValueGenerated.Never;
+            if (typeof(AggregateRoot).IsAssignableFrom(entity.ClrType))
+                modelBuilder.Entity(entity.ClrType).Property(nameof(AggregateRoot.Version)).IsConcurrencyToken();
+            if (typeof(IHasArea).IsAssignableFrom(entity.ClrType) && !entity.IsOwned())
+                modelBuilder.Entity(entity.ClrType).HasQueryFilter(QueryFilters.Area, AreaFilter(entity.ClrType));
+            foreach (var foreignKey in entity.GetForeignKeys().Where(f => !f.IsOwnership))
+                foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        => ModelConventions.Apply(configurationBuilder);
+
+    /// <inheritdoc />
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess)
+        => throw new NotSupportedException("Save asynchronously.");
+
+    /// <inheritdoc />
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampAndPublish();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal void Publish(IEto eventData, string? streamKey)
+    {
+        var message = services.Outbox.CreateMessage(eventData, streamKey, streamVersion: 0, notBeforeUtc: default);
+        Set<OutboxMessage>().Add(message);
+        HasPublished = true;
+    }
+
+    private void StampAndPublish()
+    {
+        var now = UtcDateTimeConverter.ToUtcMicroseconds(services.TimeProvider.GetUtcNow().UtcDateTime);
+        var raised = new List<(AggregateRoot Root, AggregateRoot.RaisedEvent Event)>();
+
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        {
+            var root = entry.Entity;
+            if (entry.State == EntityState.Added)
+            {
+                root.CreatedUtc = now;
+                root.CreatedBy = services.CurrentUser.Id;
+            }
+
+            if (entry.State == EntityState.Modified)
+            {
+                root.ModifiedUtc = now;
+                root.ModifiedBy = services.CurrentUser.Id;
+            }
+
+            // A change of a child row, or an event alone, is a change of the record too: its version must rise.
+            if (entry.State is EntityState.Added or EntityState.Modified || root.HasDistributedEvents)
+                root.Version++;
+
+            foreach (var happened in root.TakeDistributedEvents())
+                raised.Add((root, happened));
+        }
+
+        foreach (var (root, happened) in raised.OrderBy(r => r.Event.Order))
+        {
+            var message = services.Outbox.CreateMessage(happened.EventData, root.StreamKey, ++root.Version, root.LastEventUtc);
+            root.LastEventUtc = message.OccurredUtc;
+            Set<OutboxMessage>().Add(message);
+            HasPublished = true;
+        }
+    }
+
+    private void SetTableName(IMutableEntityType entity)
+    {
+        // The DbSet's plural is EF's default; tables are named after one record, as in the design.
+        var given = entity.FindAnnotation(RelationalAnnotationNames.TableName) as IConventionAnnotation;
+        var name = given?.GetConfigurationSource() == ConfigurationSource.Explicit ? entity.GetTableName()! : entity.ClrType.Name;
+        if (!name.StartsWith(TablePrefix, StringComparison.Ordinal))
+            name = TablePrefix + name;
+        entity.SetTableName(name);
+    }
+
+    private LambdaExpression AreaFilter(Type type)
+    {
+        // e => SeesAllAreas || VisibleAreas.Contains(e.AreaCode), on this context so that EF reads the values for each query.
+        var e = Expression.Parameter(type, "e");
+        var context = Expression.Constant(this);
+        var seesAll = Expression.Property(context, typeof(ModuleDbContext), nameof(SeesAllAreas));
+        var areas = Expression.Property(context, typeof(ModuleDbContext), nameof(VisibleAreas));
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], areas, Expression.Property(e, nameof(IHasArea.AreaCode)));
+        return Expression.Lambda(Expression.OrElse(seesAll, contains), e);
+    }
+}
+
+/// <summary>The names of the query filters that contexts apply; a query may ignore one by its name, and says why.</summary>
+public static class QueryFilters
+{
+    /// <summary>Only records of the current person's areas.</summary>
+    public const string Area = "Area";
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Auditing;
+using Platform.Kernel.EventBus;
+
+namespace Platform.Kernel.Data;
+
+/// <summary>
+/// The tables that the kernel owns and migrates, and that every module's context maps as well: a business change, its
+/// events and its audit entry are one <c>SaveChanges</c> and one transaction.
+/// </summary>
+internal static class SharedTables
+{
+    public static void Map(ModelBuilder model, bool migrated)
+    {
+        model.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("bus_Outbox", t => Exclude(t, migrated));
+            message.HasKey(m => m.Id);
+            message.Property(m => m.Id).ValueGeneratedNever();
+            message.Property(m => m.Publisher).HasMaxLength(60);
+            message.Property(m => m.StreamKey).HasMaxLength(120);
+            message.Property(m => m.Payload).HasMaxLength(-1);
+            message.Property(m => m.Headers).HasMaxLength(4000);
+            message.HasIndex(m => m.Position).IsUnique().HasFilter("\"Position\" IS NOT NULL");
+            // Not unique: EF orders a batch by key, not by version, and PostgreSQL deadlocks on it. The record's concurrency
+            // token already makes versions unique.
+            message.HasIndex(m => new { m.StreamKey, m.StreamVersion });
+            message.HasIndex(m => m.OccurredUtc).HasFilter("\"Position\" IS NULL");
+        });
+
+        model.Entity<InboxMessage>(message =>
+        {
+            message.ToTable("bus_Inbox", t => Exclude(t, migrated));
+            message.HasKey(m => new { m.Consumer, m.Position });
+            message.Property(m => m.Position).ValueGeneratedNever();
+            message.Property(m => m.Consumer).HasMaxLength(60);
+            message.Property(m => m.StreamKey).HasMaxLength(120);
+            message.Property(m => m.Status).HasConversion<int>();
+            message.Property(m => m.LastError).HasMaxLength(2000);
+            message.Property(m => m.Decision).HasMaxLength(1000);
+            message.HasIndex(m => new { m.Consumer, m.Status, m.NextAttemptUtc, m.Position });
+            message.HasIndex(m => new { m.Consumer, m.StreamKey, m.Position });
+            message.HasIndex(m => new { m.Consumer, m.MessageId }).IsUnique();
+        });
+
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("sys_Audit", t => Exclude(t, migrated));
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Module).HasMaxLength(60);
+            entry.Property(e => e.Reason).HasMaxLength(1000);
+            entry.HasIndex(e => new { e.RecordType, e.RecordId, e.OccurredUtc });
+            entry.HasIndex(e => e.OccurredUtc);
+        });
+    }
+
+    private static void Exclude(Microsoft.EntityFrameworkCore.Metadata.Builders.TableBuilder table, bool migrated)
+    {
+        if (!migrated)
+            table.ExcludeFromMigrations();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Platform.Contracts;
+using Platform.Kernel.Data;
+using Platform.Kernel.Security;
+
+namespace Platform.Kernel.EventBus;
+
+/// <summary>Turns an event into its row of the log.</summary>
+internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator guids, ICurrentUser currentUser, EventContext? causedBy = null)
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <param name="eventData">The event.</param>
+    /// <param name="streamKey">Null: the event is alone in its stream.</param>
+    /// <param name="streamVersion">Its number within the record that raised it.</param>
+    /// <param name="notBeforeUtc">The instant of the record's last event; the new one is later by a microsecond at least.</param>
+    public OutboxMessage CreateMessage(IEto eventData, string? streamKey, long streamVersion, DateTime notBeforeUtc)
+    {
+        var name = EventNameAttribute.Of(eventData.GetType());
+        var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
+        var occurred = now > notBeforeUtc ? now : notBeforeUtc.AddMicroseconds(1);
+        var id = guids.Create();
+        var headers = new MessageHeaders(
+            Activity.Current?.Id,
+            causedBy is { Position: > 0 } ? causedBy.MessageId : null,
+            currentUser.Id);
+
+        return new OutboxMessage
+        {
+            Id = id,
+            Name = name.Name,
+            Publisher = name.Publisher,
+            StreamKey = streamKey ?? $"${id:N}",
+            StreamVersion = streamVersion,
+            OccurredUtc = occurred,
+            Payload = JsonSerializer.Serialize(eventData, eventData.GetType(), Json),
+            Headers = JsonSerializer.Serialize(headers, Json),
+        };
+    }
+}
+
+/// <summary>What travels beside an event.</summary>
+/// <param name="TraceParent">The W3C trace of the request that caused it.</param>
+/// <param name="CausedBy">The event whose handling caused it.</param>
+/// <param name="UserId">The person who acted.</param>
+internal sealed record MessageHeaders(string? TraceParent, Guid? CausedBy, Guid? UserId);
