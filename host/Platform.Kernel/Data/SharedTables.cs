@@ -38,8 +38,10 @@ internal static class SharedTables
             message.Property(m => m.Status).HasConversion<int>();
             message.Property(m => m.LastError).HasMaxLength(2000);
             message.Property(m => m.Decision).HasMaxLength(1000);
-            message.HasIndex(m => new { m.Consumer, m.Status, m.NextAttemptUtc, m.Position });
-            message.HasIndex(m => new { m.Consumer, m.StreamKey, m.Position });
+            // Waiting rows are taken in the order of the log, so the position follows the status and nothing is sorted; whether an
+            // earlier event of the same stream stands in the way is one seek, however long the stream is.
+            message.HasIndex(m => new { m.Consumer, m.Status, m.Position });
+            message.HasIndex(m => new { m.Consumer, m.StreamKey, m.Status, m.Position });
             message.HasIndex(m => new { m.Consumer, m.MessageId }).IsUnique();
         });
 
