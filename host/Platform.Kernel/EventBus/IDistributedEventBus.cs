@@ -44,4 +44,7 @@ public sealed class EventContext
 
     /// <summary>The event is told again, from the past: nothing may leave the system.</summary>
     public bool IsReplay { get; internal set; }
+
+    /// <summary>The module whose handler runs; null outside handlers.</summary>
+    internal string? Consumer { get; set; }
 }

@@ -11,6 +11,8 @@ internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator gui
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    private DateTime last;
+
     /// <param name="eventData">The event.</param>
     /// <param name="streamKey">Null: the event is alone in its stream.</param>
     /// <param name="streamVersion">Its number within the record that raised it.</param>
@@ -19,7 +21,9 @@ internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator gui
     {
         var name = EventNameAttribute.Of(eventData.GetType());
         var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
-        var occurred = now > notBeforeUtc ? now : notBeforeUtc.AddMicroseconds(1);
+        // Events of one scope are later one by one, so that records which share a stream keep the order in which they spoke.
+        var previous = notBeforeUtc > last ? notBeforeUtc : last;
+        var occurred = last = now > previous ? now : previous.AddMicroseconds(1);
         var id = guids.Create();
         var headers = new MessageHeaders(
             Activity.Current?.Id,

@@ -1,0 +1,44 @@
+namespace Platform.Kernel.EventBus;
+
+/// <summary>How the event bus paces itself. Bound to the section <c>EventBus</c> of the configuration.</summary>
+internal sealed class EventBusOptions
+{
+    /// <summary>
+    /// How long after each failure the event is tried again, give or take a tenth; after the last it is dead and its stream
+    /// is parked. Empty in a configuration means <see cref="DefaultRetrySteps"/>.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> RetrySteps { get; set; } = DefaultRetrySteps;
+
+    /// <summary>The safety net beside the wake-up on commit, and how soon another node's events are noticed.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most events that one step sequences or copies.</summary>
+    public int BatchSize { get; set; } = 200;
+
+    /// <summary>The most waiting events that one consumer takes in a round.</summary>
+    public int HandleBatchSize { get; set; } = 50;
+
+    /// <summary>How long a node may be silent before another takes over its consumers.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Leases save work, no more: without them nodes race for each row and one wins. Off only in tests.</summary>
+    public bool UseLeases { get; set; } = true;
+
+    /// <summary>A handler that takes longer has failed.</summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Stable across restarts, so that a restarted node finds its own leases.</summary>
+    public string NodeName { get; set; } = Environment.MachineName;
+
+    /// <summary>How long the log keeps what everybody has read: how far back a module that is installed later can begin.</summary>
+    public TimeSpan OutboxRetention { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>How long an inbox remembers what is done.</summary>
+    public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(30);
+
+    public static IReadOnlyList<TimeSpan> DefaultRetrySteps { get; } =
+    [
+        TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24),
+    ];
+}

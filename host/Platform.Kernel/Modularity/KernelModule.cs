@@ -1,0 +1,6 @@
+namespace Platform.Kernel.Modularity;
+
+/// <summary>The kernel as a module: what workstreams name in <see cref="DependsOnAttribute"/>.</summary>
+[KernelModule]
+[ModuleManifest("kernel", "Kernel", "What every module stands on: the event log, switches, settings and the audit trail.", "sys_")]
+public sealed class KernelModule : PlatformModule;

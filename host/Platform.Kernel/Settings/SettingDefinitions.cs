@@ -1,0 +1,26 @@
+using Platform.Kernel.Features;
+
+namespace Platform.Kernel.Settings;
+
+/// <summary>Every setting that the loaded modules declare.</summary>
+public sealed class SettingDefinitions
+{
+    private readonly Dictionary<string, SettingDefinition> byName;
+
+    internal SettingDefinitions(IEnumerable<SettingDefinitionProvider> providers, FeatureDefinitions features)
+    {
+        var context = new SettingDefinitionContext();
+        foreach (var provider in providers)
+            provider.Define(context);
+        All = context.Settings;
+        byName = All.Concat(features.AsSettings()).ToDictionary(s => s.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>All settings, in the order of their modules.</summary>
+    public IReadOnlyList<SettingDefinition> All { get; }
+
+    /// <summary>The setting of that name.</summary>
+    /// <exception cref="InvalidOperationException">No module declares it.</exception>
+    public SettingDefinition Get(string name) => byName.GetValueOrDefault(name)
+        ?? throw new InvalidOperationException($"No loaded module declares the setting '{name}'.");
+}
