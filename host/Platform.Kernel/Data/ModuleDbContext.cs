@@ -46,11 +46,10 @@ public abstract class ModuleDbContext : DbContext
     {
         modelBuilder.Model.SetMaxIdentifierLength(MaxNameLength);
         SharedTables.Map(modelBuilder, migrated: false);
-        var shared = modelBuilder.Model.GetEntityTypes().ToHashSet();
 
         ConfigureModel(modelBuilder);
 
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => !shared.Contains(e)).ToList())
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => !e.IsTableExcludedFromMigrations()).ToList())
         {
             // An owned type with no table of its own shares its owner's.
             if (!entity.IsMappedToJson() && !(entity.IsOwned() && entity.FindOwnership()!.IsUnique))
