@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Platform.Web.Pages;
+
+/// <summary>Says in a sentence what to do. It shows nothing of the request, which may hold something about a person.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ErrorModel : PageModel
+{
+    public int Code { get; private set; } = 500;
+
+    public string? Workstream { get; private set; }
+
+    /// <summary>What council IT finds the log by.</summary>
+    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public (string Title, string Text) Words => (Code, Workstream) switch
+    {
+        (404, { } name) => ($"{name} is switched off", "Your partnership does not use this workstream at the moment. What was recorded in it is kept; ask your service lead if you need it."),
+        (503, { } name) => ($"{name} is not available", "This workstream could not start after an update. The others work as usual; tell your IT team the reference below."),
+        (404, _) => ("Page not found", "Check the web address, or go to the start page and choose what you were looking for."),
+        (403, _) => ("You cannot open this page", "Ask your service lead to give you access if you need it for your work."),
+        (400, _) => ("The page was out of date", "Go back, reload the page and send it again."),
+        (429, _) => ("Too many requests", "Wait a minute and try again."),
+        (503, _) => ("Sorry, the service is not available", "Try again in a few minutes. What you saved is safe."),
+        _ => ("Sorry, there is a problem with the service", "Try again later. What you saved before is safe; tell your IT team the reference below if it happens again.")
+    };
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        Code = code is >= 400 and <= 599 ? code.Value : 500;
+        Workstream = SwitchedOffWorkstream.Find(HttpContext);
+        Response.StatusCode = Code;
+        // The request that failed may have left errors of its form; they are not this page's.
+        ModelState.Clear();
+    }
+}
