@@ -22,6 +22,8 @@ internal static class KernelRegistration
 
         services.AddMemoryCache();
         services.AddKernelData();
+        services.AddSingleton<ReferenceData.ReferenceData>();
+        services.AddSingleton(s => s.GetRequiredService<ReferenceData.ReferenceData>().WorkingDays);
         services.AddSingleton<BusWakeUp>();
         services.AddSingleton<ModuleSwitches>();
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
