@@ -5,9 +5,9 @@ internal sealed class EventBusOptions
 {
     /// <summary>
     /// How long after each failure the event is tried again, give or take a tenth; after the last it is dead and its stream
-    /// is parked. Empty in a configuration means <see cref="DefaultRetrySteps"/>.
+    /// is parked. Null means <see cref="DefaultRetrySteps"/>: a list given here would be added to by the configuration.
     /// </summary>
-    public IReadOnlyList<TimeSpan> RetrySteps { get; set; } = DefaultRetrySteps;
+    public IReadOnlyList<TimeSpan>? RetrySteps { get; set; }
 
     /// <summary>The safety net beside the wake-up on commit, and how soon another node's events are noticed.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
