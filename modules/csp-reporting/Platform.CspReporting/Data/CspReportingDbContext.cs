@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.CspReporting.Facts;
+using Platform.CspReporting.PublicData;
+using Platform.CspReporting.Reports;
+using Platform.Kernel.Data;
+
+namespace Platform.CspReporting.Data;
+
+/// <summary>The module's tables: imported public data by file, facts from events, and published reports.</summary>
+internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbContext> options, ModuleDbContextServices services)
+    : ModuleDbContext(options, services)
+{
+    private const int CodeLength = 9;
+
+    /// <inheritdoc />
+    protected override string TablePrefix => "csp_";
+
+    public DbSet<PublicFile> PublicFiles => Set<PublicFile>();
+
+    public DbSet<StreetCrime> StreetCrimes => Set<StreetCrime>();
+
+    public DbSet<StopAndSearch> StopsAndSearches => Set<StopAndSearch>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Lsoa> Lsoas => Set<Lsoa>();
+
+    public DbSet<Authority> Authorities => Set<Authority>();
+
+    public DbSet<Population> Populations => Set<Population>();
+
+    public DbSet<EthnicPopulation> EthnicPopulations => Set<EthnicPopulation>();
+
+    public DbSet<DeprivationRank> DeprivationRanks => Set<DeprivationRank>();
+
+    public DbSet<Boundary> Boundaries => Set<Boundary>();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
+
+    /// <summary>Files in use: not replaced by a later version.</summary>
+    public IQueryable<PublicFile> CurrentFiles(PublicFileKind kind)
+        => PublicFiles.AsNoTracking().Where(file => file.Kind == kind && file.SupersededBy == null);
+
+    /// <inheritdoc />
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PublicFile>(file =>
+        {
+            file.HasKey(f => f.Number);
+            file.Property(f => f.Subject).HasMaxLength(100);
+            file.Property(f => f.Force).HasMaxLength(60);
+            file.Property(f => f.ContentHash).HasMaxLength(64);
+            file.Property(f => f.Source).HasMaxLength(500);
+            file.Property(f => f.Remarks).HasMaxLength(-1);
+            file.Property(f => f.Changes).HasMaxLength(-1);
+            // Two imports of one subject at the same time: the second fails whole.
+            file.HasIndex(f => new { f.Kind, f.Subject }).IsUnique().HasFilter("\"SupersededBy\" IS NULL");
+            file.HasIndex(f => new { f.Kind, f.MonthOn });
+        });
+
+        Row<StreetCrime>(modelBuilder, crime =>
+        {
+            crime.Property(c => c.LsoaCode).HasMaxLength(CodeLength);
+            crime.Property(c => c.CrimeId).HasMaxLength(32);
+            // Holds all that the report counts, so that it never reads the rows themselves.
+            crime.HasIndex(c => new { c.FileNumber, c.LsoaCode, c.CrimeType });
+        });
+        Row<StopAndSearch>(modelBuilder, search => search.HasIndex(s => new { s.FileNumber, s.AgeRange }));
+        modelBuilder.Entity<Term>(term =>
+        {
+            term.HasKey(t => t.Id);
+            term.HasIndex(t => new { t.List, t.Text }).IsUnique();
+        });
+        Row<Lsoa>(modelBuilder, lsoa =>
+        {
+            lsoa.Property(l => l.Code).HasMaxLength(CodeLength);
+            lsoa.Property(l => l.AuthorityCode).HasMaxLength(CodeLength);
+            lsoa.HasIndex(l => new { l.FileNumber, l.AuthorityCode, l.Code });
+            lsoa.HasIndex(l => new { l.FileNumber, l.Code });
+        });
+        Row<Authority>(modelBuilder, authority =>
+        {
+            authority.Property(a => a.Code).HasMaxLength(CodeLength);
+            authority.Property(a => a.PartnershipCode).HasMaxLength(CodeLength);
+            authority.Property(a => a.ForceAreaCode).HasMaxLength(CodeLength);
+            authority.HasIndex(a => new { a.FileNumber, a.Code });
+        });
+        Row<Population>(modelBuilder, population =>
+        {
+            population.Property(p => p.AreaCode).HasMaxLength(CodeLength);
+            population.Property(p => p.Sex).HasMaxLength(10);
+            population.HasIndex(p => new { p.FileNumber, p.AreaCode });
+        });
+        Row<EthnicPopulation>(modelBuilder, population =>
+        {
+            population.Property(p => p.AreaCode).HasMaxLength(CodeLength);
+            population.HasIndex(p => new { p.FileNumber, p.AreaCode });
+        });
+        Row<DeprivationRank>(modelBuilder, deprivation =>
+        {
+            deprivation.Property(d => d.LsoaCode).HasMaxLength(CodeLength);
+            deprivation.HasIndex(d => new { d.FileNumber, d.LsoaCode });
+        });
+        Row<Boundary>(modelBuilder, boundary =>
+        {
+            boundary.Property(b => b.LsoaCode).HasMaxLength(CodeLength);
+            boundary.Property(b => b.AuthorityCode).HasMaxLength(CodeLength);
+            boundary.HasIndex(b => new { b.FileNumber, b.LsoaCode });
+        });
+
+        modelBuilder.Entity<Fact>(fact =>
+        {
+            fact.HasKey(f => new { f.MessageId, f.Ordinal });
+            fact.Property(f => f.Measure).HasMaxLength(60);
+            fact.Property(f => f.AreaCode).HasMaxLength(CodeLength);
+            fact.Property(f => f.Breakdown).HasMaxLength(60);
+            fact.HasIndex(f => new { f.AreaCode, f.HappenedOn, f.Measure });
+        });
+        modelBuilder.Entity<PublishedReport>(report =>
+        {
+            report.Property(r => r.AreaCode).HasMaxLength(CodeLength);
+            report.Property(r => r.Quarter).HasMaxLength(6);
+            report.Property(r => r.Figures).HasMaxLength(-1);
+            report.HasIndex(r => new { r.AreaCode, r.Quarter, r.Edition }).IsUnique();
+        });
+    }
+
+    private static void Row<TRow>(ModelBuilder modelBuilder, Action<Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<TRow>> configure)
+        where TRow : PublicRow
+        => modelBuilder.Entity<TRow>(row =>
+        {
+            row.HasKey(r => r.Id);
+            configure(row);
+        });
+}

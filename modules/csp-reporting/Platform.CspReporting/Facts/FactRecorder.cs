@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.CspReporting.Data;
+using Platform.Kernel.EventBus;
+
+namespace Platform.CspReporting.Facts;
+
+/// <summary>A fact before it has its event's key.</summary>
+/// <param name="Measure">One of <see cref="Measures"/>.</param>
+/// <param name="AreaCode">The local authority.</param>
+/// <param name="HappenedOn">When it happened.</param>
+/// <param name="Breakdown">A code, or null.</param>
+/// <param name="Amount">A number, or null.</param>
+internal readonly record struct NewFact(string Measure, string AreaCode, DateOnly HappenedOn, string? Breakdown = null, int? Amount = null);
+
+/// <summary>Writes the facts of the event that is being handled.</summary>
+internal sealed class FactRecorder(CspReportingDbContext db, EventContext context)
+{
+    /// <summary>Adds the facts, unless this event has been counted before.</summary>
+    public async Task RecordAsync(CancellationToken cancellationToken, params NewFact[] facts)
+    {
+        if (await db.Facts.AnyAsync(fact => fact.MessageId == context.MessageId, cancellationToken))
+            return;
+
+        db.Facts.AddRange(facts.Select((fact, ordinal) => new Fact
+        {
+            MessageId = context.MessageId,
+            Ordinal = ordinal,
+            Measure = fact.Measure,
+            AreaCode = fact.AreaCode,
+            HappenedOn = fact.HappenedOn,
+            Breakdown = fact.Breakdown,
+            Amount = fact.Amount,
+        }));
+    }
+}
