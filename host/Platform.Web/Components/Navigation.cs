@@ -74,7 +74,7 @@ internal static class Navigation
         if (options.Items is { } items)
         {
             markup.Start("ul").Class("govuk-pagination__list");
-            foreach (var item in items.OfType<PaginationItem>())
+            foreach (var item in items.OfType<PaginationItem>().Where(item => item != new PaginationItem()))
                 Page(markup, item);
             markup.End("ul");
         }
