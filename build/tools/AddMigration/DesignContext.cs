@@ -7,9 +7,10 @@ namespace Platform.AddMigration;
 /// <summary>The one context of an assembly, made without its module: on SQL Server, which shows every change, and never opened.</summary>
 internal static class DesignContext
 {
-    public static DbContext Create(Assembly assembly)
+    public static DbContext Create(Assembly assembly, string? name)
     {
-        var types = assembly.DefinedTypes.Where(t => t is { IsAbstract: false, ContainsGenericParameters: false } && t.IsSubclassOf(typeof(DbContext))).ToList();
+        var types = assembly.DefinedTypes.Where(t => t is { IsAbstract: false, ContainsGenericParameters: false } && t.IsSubclassOf(typeof(DbContext)))
+            .Where(t => name is null || t.Name == name).ToList();
         if (types is not [var type])
             throw new InvalidOperationException($"{assembly.GetName().Name} has {types.Count} contexts; it needs one: a class that derives from ModuleDbContext.");
 

@@ -8,8 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.AddMigration;
 using Platform.Kernel.Data;
 
-// add-migration PROJECT-FOLDER ASSEMBLY NAME: called by build/add-migration, which has built the project.
-if (args is not [var projectFolder, var assemblyFile, var name])
+// AddMigration PROJECT-FOLDER ASSEMBLY NAME [CONTEXT]: called by build/add-migration, which has built the project. Tests that
+// keep several contexts in one assembly name the context, and get a folder for it.
+if (args is not [var projectFolder, var assemblyFile, var name, .. var rest] || rest.Length > 1)
 {
     await Console.Error.WriteLineAsync("Call build/add-migration, which builds the project first.");
     return 2;
@@ -26,7 +27,7 @@ try
     var assembly = assemblyName == typeof(ModuleDbContext).Assembly.GetName().Name
         ? typeof(ModuleDbContext).Assembly
         : AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(assemblyFile));
-    using var context = DesignContext.Create(assembly);
+    using var context = DesignContext.Create(assembly, rest.FirstOrDefault());
 
     var services = new ServiceCollection();
     services.AddEntityFrameworkDesignTimeServices(new OperationReporter(new OperationReportHandler(
@@ -40,9 +41,10 @@ try
     await using var provider = services.BuildServiceProvider();
     await using var scope = provider.CreateAsyncScope();
     var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
-    var migration = scaffolder.ScaffoldMigration(name, assemblyName, "Data.Migrations", "C#");
+    string[] place = ["Data", "Migrations", .. rest.Select(context => context.Replace("DbContext", "", StringComparison.Ordinal))];
+    var migration = scaffolder.ScaffoldMigration(name, assemblyName, string.Join('.', place), "C#");
     NeutralityCheck.Demand(migration);
-    var files = scaffolder.Save(projectFolder, migration, Path.Combine(projectFolder, "Data", "Migrations"), dryRun: false);
+    var files = scaffolder.Save(projectFolder, migration, Path.Combine([projectFolder, .. place]), dryRun: false);
     foreach (var file in new[] { files.MigrationFile, files.MetadataFile, files.SnapshotFile }.OfType<string>())
     {
         // EF writes a byte order mark; the repository has none.

@@ -18,15 +18,25 @@ public static class ModelRules
         DatabaseProviderFactory.Create("SqlServer", "Server=none.invalid;Database=none"),
     ];
 
-    /// <summary>A context as the host makes it, without a module around it.</summary>
+    /// <summary>A context as the host makes it, without a module around it and for nobody: it sees no area.</summary>
     public static TContext CreateContext<TContext>(IDatabaseProvider provider) where TContext : DbContext
         => (TContext)CreateContext(typeof(TContext), provider);
 
     /// <inheritdoc cref="CreateContext{TContext}"/>
     public static DbContext CreateContext(Type contextType, IDatabaseProvider provider)
     {
+        if (!contextType.IsSubclassOf(typeof(ModuleDbContext)))
+            return Create(contextType, provider, KernelDbContext.MigrationsHistoryTable);
+
+        using var module = Create(contextType, provider, "unknown");
+        var prefix = (string)contextType.GetProperty("TablePrefix", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(module)!;
+        return Create(contextType, provider, prefix + "Migrations");
+    }
+
+    private static DbContext Create(Type contextType, IDatabaseProvider provider, string migrationsHistoryTable)
+    {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-        provider.Configure(options, contextType.Name + "_Migrations");
+        provider.Configure(options, migrationsHistoryTable);
         object[] arguments = contextType.IsSubclassOf(typeof(ModuleDbContext)) ? [options.Options, ModuleDbContextServices.ForDesign] : [options.Options];
         return (DbContext)Activator.CreateInstance(contextType, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, arguments, null)!;
     }

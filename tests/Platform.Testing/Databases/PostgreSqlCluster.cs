@@ -53,9 +53,7 @@ public sealed class PostgreSqlCluster
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-#pragma warning disable CA2100 // The names are made by TestDatabase.
         await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
 

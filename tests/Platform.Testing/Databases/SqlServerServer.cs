@@ -21,9 +21,7 @@ internal static class SqlServerServer
     {
         await using var connection = new SqlConnection(ConnectionString);
         await connection.OpenAsync();
-#pragma warning disable CA2100 // The name is made by TestDatabase.
         await using var command = new SqlCommand(sql, connection);
-#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
 }
