@@ -31,7 +31,7 @@ public sealed class ModuleDescriptor
     public Assembly Assembly => Type.Assembly;
 
     /// <summary>The version of the module's main assembly.</summary>
-    public Version Version { get; }
+    public Version Version { get; internal init; }
 
     /// <summary>The folder it was loaded from, or null for a module that the process already held.</summary>
     public string? Folder { get; }

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Host.People;
+using Platform.Kernel.CommandLine;
+using Platform.Kernel.Demonstration;
+using Platform.Kernel.Modularity;
+
+namespace Platform.Host.Demonstration;
+
+/// <summary>
+/// Makes the demonstration partnership. Repeating it changes nothing: accounts that are there stay, and each module looks
+/// whether its part is there.
+/// </summary>
+internal sealed class DemonstrationSeed(
+    HostDbContext db,
+    UserManager<User> users,
+    IServiceProvider services,
+    ModuleCatalogue modules,
+    ModuleSwitches switches,
+    DemonstrationStage stage,
+    PlatformOptions options)
+{
+    // Any number will do, as long as it stays.
+    private const int Chance = 20250101;
+
+    public async Task<DemonstrationAccounts> RunAsync(ICommandOutput output, CancellationToken cancellationToken)
+    {
+        MarkAsDemonstration();
+        var password = await AddPeopleAsync(cancellationToken);
+        foreach (var module in modules.Workstreams)
+            await switches.SetAsync(module.Name, isEnabled: true, "demonstration", cancellationToken);
+
+        var contributors = services.GetServices<IDemonstrationContributor>().OrderBy(c => c.Order).ToList();
+        var context = new DemonstrationContext(stage, new Random(Chance), DateOnly.FromDateTime(DateTime.UtcNow));
+        foreach (var contributor in contributors)
+        {
+            var name = modules.Of(contributor.GetType())?.DisplayName ?? contributor.GetType().Name;
+            var clock = Stopwatch.StartNew();
+            await contributor.SeedAsync(context, cancellationToken);
+            await stage.DrainAsync(cancellationToken);
+            output.Line($"{name}: ready ({clock.Elapsed.TotalSeconds:0.0} s).");
+        }
+
+        var accounts = new DemonstrationAccounts(password, DemonstrationPeople.All.Select(p => new DemonstrationAccount(p.UserName, p.DisplayName, p.Roles)).ToList());
+        output.Line("");
+        output.Line("Sign in with one of these user names:");
+        foreach (var account in accounts.People)
+            output.Line($"  {account.UserName,-14} {account.DisplayName} ({(account.Roles.Count > 1 ? "every role" : account.Roles[0])})");
+        output.Line($"The password of them all is: {password}");
+        return accounts;
+    }
+
+    private async Task<string> AddPeopleAsync(CancellationToken cancellationToken)
+    {
+        // No account has a password that another installation could guess.
+        var file = Path.Combine(Path.GetFullPath(options.DataDirectory), "demonstration-password.txt");
+        string password;
+        if (File.Exists(file))
+        {
+            password = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+        }
+        else
+        {
+            password = $"demo-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}";
+            await File.WriteAllTextAsync(file, password + Environment.NewLine, cancellationToken);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var agencies = await db.Agencies.Select(a => a.Code).ToListAsync(cancellationToken);
+        foreach (var (code, name, kind) in DemonstrationPeople.Agencies.Where(a => !agencies.Contains(a.Code)))
+            db.Agencies.Add(new Agency { Code = code, Name = name, Kind = kind });
+        await db.SaveChangesAsync(cancellationToken);
+
+        foreach (var person in DemonstrationPeople.All)
+        {
+            if (await users.FindByNameAsync(person.UserName) is not null)
+                continue;
+            var user = UserFactory.Create(services, person.UserName, person.DisplayName, person.AgencyCode, person.Roles, person.Areas);
+            var result = await users.CreateAsync(user, password);
+            if (!result.Succeeded)
+                throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
+        }
+
+        return password;
+    }
+
+    /// <summary>The banner says that it is a demonstration, from the next start on.</summary>
+    private void MarkAsDemonstration()
+    {
+        var folder = Path.GetFullPath(options.DataDirectory);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "platform.json");
+        var settings = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];
+        var platform = settings["Platform"] as JsonObject;
+        if (platform is null)
+            settings["Platform"] = platform = [];
+        platform["Demonstration"] = true;
+        File.WriteAllText(file, settings.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    }
+}
+
+/// <summary>How to sign in to the demonstration.</summary>
+internal sealed record DemonstrationAccounts(string Password, IReadOnlyList<DemonstrationAccount> People);
+
+/// <summary>One account of the demonstration.</summary>
+internal sealed record DemonstrationAccount(string UserName, string DisplayName, IReadOnlyList<string> Roles);

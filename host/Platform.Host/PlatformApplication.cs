@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Platform.Host.Databases;
+using Platform.Host.People;
+using Platform.Host.Jobs;
+using Platform.Host.SignIn;
+using Platform.Host.Web;
+using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
+using Platform.Kernel.Modularity;
+using Platform.Web;
+
+namespace Platform.Host;
+
+/// <summary>How one process of the host is put together.</summary>
+internal sealed record PlatformOptions
+{
+    /// <summary>Where the embedded database, keys and uploads are kept.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Where modules are found; the folder <c>modules</c> beside the host unless said otherwise.</summary>
+    public string? ModulesPath { get; init; }
+
+    /// <summary>Load only these modules; null for all that are there.</summary>
+    public IReadOnlySet<string>? OnlyModules { get; init; }
+
+    /// <summary>Module classes that the process already holds, for tests.</summary>
+    public IReadOnlyList<Type> ExtraModules { get; init; } = [];
+
+    /// <summary>Settings that win over files and environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Addresses to serve on, separated by semicolons; null for the configured ones.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>Run the pump, the jobs and the refreshing of switches; false for commands that only do one thing.</summary>
+    public bool RunsInBackground { get; init; } = true;
+
+    /// <summary>Changes to the services, the last word; for tests and the demonstration.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
+}
+
+/// <summary>The composition root: loads the modules, registers everything, and lays the request pipeline.</summary>
+internal static class PlatformApplication
+{
+    public static WebApplication Build(PlatformOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(PlatformApplication).Assembly.GetName().Name,
+        });
+        builder.Configuration
+            .AddJsonFile(Path.Combine(Path.GetFullPath(options.DataDirectory), "platform.json"), optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables("PLATFORM_")
+            .AddInMemoryCollection(options.Settings);
+        if (options.Urls is not null)
+            builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var database = DatabaseSettings.Read(builder.Configuration, options.DataDirectory);
+        var catalog = new PlugInCatalog(options.ModulesPath ?? Path.Combine(AppContext.BaseDirectory, "modules"));
+        var modules = ModuleLoader.Load(
+            new TypePlugInSource([typeof(KernelModule), typeof(HostModule), .. options.ExtraModules]),
+            new FolderPlugInSource(catalog, options.OnlyModules));
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(database);
+        services.AddSingleton(DatabaseProviderFactory.Create(database.Provider, database.ConnectionString));
+        services.AddPlatformKernel(modules, builder.Configuration);
+        services.AddEventBus(modules);
+        services.AddScoped<ModuleMigrator>();
+        services.AddScoped<UserAccessReader>();
+        AddSignIn(services);
+        AddPages(services, modules);
+        services.AddHealthChecks().AddPlatformChecks();
+        services.AddDataProtection()
+            .SetApplicationName("platform")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
+
+        if (options.RunsInBackground)
+        {
+            services.AddHostedService<ModuleSwitchRefresher>();
+            services.AddHostedService(s => s.GetRequiredService<EventBusPump>());
+            services.AddPlatformJobs(database);
+        }
+
+        options.ConfigureServices?.Invoke(services);
+        var app = builder.Build();
+        LayPipeline(app, modules);
+        return app;
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(identity =>
+        {
+            // Length, not rules about characters: NCSC password guidance, "Password policy: updating your approach".
+            identity.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
+            identity.Lockout.MaxFailedAccessAttempts = 10;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddUserStore<UserStore>().AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = "platform-session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = "/error/403";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnRedirectToLogin = context => RedirectPeopleOnly(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => RedirectPeopleOnly(context, StatusCodes.Status403Forbidden);
+            cookie.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>A browser is led to a page; a program is told by the status alone.</summary>
+    private static Task RedirectPeopleOnly(Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static void AddPages(IServiceCollection services, ModuleCatalogue modules)
+    {
+        services.AddPlatformWeb();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            if (ModuleGate.FindClosed(context.HttpContext) is { } closed)
+                context.ProblemDetails.Detail = $"{closed} is switched off.";
+        });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "platform-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.Add(new ModulePageConvention(modules));
+            pages.Conventions.AllowAnonymousToPage("/SignIn");
+        }).ConfigureApplicationPartManager(parts => ModuleParts.Add(parts, modules));
+        services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
+    }
+
+    private static void LayPipeline(WebApplication app, ModuleCatalogue modules)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseMiddleware<ErrorResponses>();
+        app.UseStaticFiles();
+        foreach (var module in modules.Workstreams)
+            if (module.Folder is { } folder && Directory.Exists(Path.Combine(folder, "wwwroot")))
+                app.UseStaticFiles(new StaticFileOptions
+                {
+                    FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.Combine(Path.GetFullPath(folder), "wwwroot")),
+                    RequestPath = $"/_content/{module.Name}",
+                });
+
+        app.UseRouting();
+        app.UseMiddleware<ModuleGate>();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentUserFromSession>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapPlatformHealth();
+        ModuleLoader.Initialize(modules, app.Services, app);
+    }
+}

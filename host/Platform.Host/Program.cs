@@ -1,0 +1,3 @@
+using Platform.Host.CommandLine;
+
+return await PlatformCommandLine.RunAsync(args);

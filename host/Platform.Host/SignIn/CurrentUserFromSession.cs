@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Platform.Host.People;
+using Platform.Kernel.Security;
+
+namespace Platform.Host.SignIn;
+
+/// <summary>Tells the request's scope who is asking, from the session and the directory.</summary>
+internal sealed class CurrentUserFromSession(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, CurrentUser currentUser, UserAccessReader reader)
+    {
+        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            if (await reader.FindAsync(id, context.RequestAborted) is { } access)
+                currentUser.Become(access);
+            else
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Platform.Kernel.Application;
+
+namespace Platform.Host.Web;
+
+/// <summary>
+/// Turns what went wrong into a status; the pages for them say what to do. The log gets the exception under the trace
+/// identifier that the page shows, and no answer ever holds it.
+/// </summary>
+internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (PermissionDeniedException) when (!context.Response.HasStarted)
+        {
+            Answer(context, StatusCodes.Status403Forbidden);
+        }
+        catch (ModuleSwitchedOffException exception) when (!context.Response.HasStarted)
+        {
+            ModuleGate.Close(context, exception.DisplayName);
+            Answer(context, StatusCodes.Status404NotFound);
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            Answer(context, exception.StatusCode);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The person has gone; nobody reads the answer.
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            LogFailure(exception, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+            Answer(context, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private static void Answer(HttpContext context, int status)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+    }
+
+    [LoggerMessage(LogLevel.Error, "A request failed, trace {TraceId}.")]
+    private partial void LogFailure(Exception exception, string traceId);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
+using Platform.Kernel.Modularity;
+
+namespace Platform.Host.Web;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: each thing it stands on, by name, in a sentence.</summary>
+internal static class HealthEndpoints
+{
+    public static IHealthChecksBuilder AddPlatformChecks(this IHealthChecksBuilder checks) => checks
+        .AddCheck<DatabaseCheck>("database")
+        .AddCheck<MigrationCheck>("migrations")
+        .AddCheck<EventLogCheck>("event log")
+        .AddCheck<ModuleCheck>("modules")
+        .AddCheck<DataFolderCheck>("data folder");
+
+    public static void MapPlatformHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), says = e.Value.Description }),
+        },
+        JsonSerializerOptions.Web);
+
+    private sealed class DatabaseCheck(KernelDbContext kernel, IDatabaseProvider provider) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+            => await kernel.Database.CanConnectAsync(cancellationToken)
+                ? HealthCheckResult.Healthy($"{provider.Name} answers.")
+                : HealthCheckResult.Unhealthy($"{provider.Name} does not answer. Check that it runs and that Database:ConnectionString is right.");
+    }
+
+    private sealed class MigrationCheck(KernelDbContext kernel, ModuleDbContextTypes contexts, IServiceProvider services) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var behind = new List<string>();
+            if ((await kernel.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                behind.Add("kernel");
+            foreach (var registration in contexts.All)
+                if ((await contexts.Resolve(services, registration.ModuleName)!.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                    behind.Add(registration.ModuleName);
+            return behind.Count == 0
+                ? HealthCheckResult.Healthy("All tables are up to date.")
+                : HealthCheckResult.Unhealthy($"Run 'platform migrate': {string.Join(", ", behind)} {(behind.Count == 1 ? "is" : "are")} older in the database than on disk.");
+        }
+    }
+
+    private sealed class EventLogCheck(EventBusHealth bus) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var report = await bus.GetAsync(cancellationToken);
+            return report.IsDegraded
+                ? HealthCheckResult.Degraded($"{report.Parked} event(s) could not be handled and hold back what follows them. Open the Events page, or run 'platform events parked'.")
+                : HealthCheckResult.Healthy($"Nothing is parked; {report.Lag} event(s) still to be read.");
+        }
+    }
+
+    private sealed class ModuleCheck(ModuleCatalogue modules, ModuleSwitches switches) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var failed = modules.Workstreams.Where(m => switches.HasFailed(m.Name)).Select(m => m.DisplayName).ToList();
+            return Task.FromResult(failed.Count == 0
+                ? HealthCheckResult.Healthy($"{modules.Workstreams.Count()} workstream(s) loaded.")
+                : HealthCheckResult.Degraded($"Not available: {string.Join(", ", failed)}. Run 'platform migrate' and read what it says."));
+        }
+    }
+
+    private sealed class DataFolderCheck(PlatformOptions options) : IHealthCheck
+    {
+        private const long LowBytes = 500L * 1024 * 1024;
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var folder = Path.GetFullPath(options.DataDirectory);
+            try
+            {
+                Directory.CreateDirectory(folder);
+                var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+                await File.WriteAllTextAsync(probe, "", cancellationToken);
+                File.Delete(probe);
+                var free = new DriveInfo(folder).AvailableFreeSpace;
+                return free < LowBytes
+                    ? HealthCheckResult.Degraded($"Only {free / 1024 / 1024} MiB are free. Make room before the disk is full.")
+                    : HealthCheckResult.Healthy("It can be written to.");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return HealthCheckResult.Unhealthy("The data folder cannot be written to. Give the platform's account the right to.");
+            }
+        }
+    }
+}

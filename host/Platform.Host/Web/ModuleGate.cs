@@ -1,0 +1,32 @@
+using Platform.Kernel.Modularity;
+using Platform.Web;
+
+namespace Platform.Host.Web;
+
+/// <summary>
+/// Stands after routing and before authorisation: an endpoint of a module that is switched off is not there. 404, and never
+/// 403, whoever asks; 503 for a module whose migration failed.
+/// </summary>
+internal sealed class ModuleGate(RequestDelegate next, ModuleSwitches switches, ModuleCatalogue modules)
+{
+    private static readonly object Closed = new();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ModuleEndpointMetadata>() is not { } endpoint || switches.IsEnabled(endpoint.ModuleName))
+            return next(context);
+
+        Close(context, modules.Find(endpoint.ModuleName)?.DisplayName ?? endpoint.ModuleName);
+        context.Response.StatusCode = switches.HasFailed(endpoint.ModuleName) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Remembers what is closed, for the page and the problem details that answer.</summary>
+    public static void Close(HttpContext context, string displayName)
+    {
+        context.Items[Closed] = displayName;
+        SwitchedOffWorkstream.Mark(context, displayName);
+    }
+
+    public static string? FindClosed(HttpContext context) => context.Items[Closed] as string;
+}
