@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Platform.Web.Tests;
@@ -81,7 +82,8 @@ public sealed class Layout_and_components_on_a_page(TestHost host) : IClassFixtu
                 text.ShouldNotContain("@font-face");
                 text.ShouldNotContain("GDS Transport");
                 text.ShouldNotContain("data:image");
-                text.ShouldNotContain("http");
+                text.ShouldNotContain("@import");
+                Regex.Matches(text, """url\((?!"?/_content/Platform.Web/assets/)""").ShouldBeEmpty();
             }
         }
     }
