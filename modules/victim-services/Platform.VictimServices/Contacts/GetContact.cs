@@ -1,0 +1,77 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Application;
+using Platform.VictimServices.Data;
+
+namespace Platform.VictimServices.Contacts;
+
+/// <summary>One contact with everything about it; a view of the record.</summary>
+[RequiresPermission(VictimServicesPermissions.View)]
+internal sealed record GetContact(Guid ContactId) : IQuery<ContactView?>, IAboutRecord
+{
+    string IAboutRecord.RecordType => VictimRecordTypes.Contact;
+
+    Guid? IAboutRecord.RecordId => ContactId;
+}
+
+internal sealed record ContactView(
+    Guid Id,
+    long Version,
+    string AreaCode,
+    int Ordinal,
+    int PeopleOfIncident,
+    DateOnly? HarmedOn,
+    DateOnly ReportedOn,
+    string? OffenceCode,
+    string? WeaponCode,
+    int TimeLimitWorkingDays,
+    DateOnly DueOn,
+    ContactState State,
+    DateOnly? FirstContactOn,
+    int? WorkingDaysTaken,
+    DateOnly? EndedOn,
+    EndReason? EndedBecause,
+    PersonHarmed Person,
+    string? SafeContactNote,
+    string? SpecialMeasures,
+    string? VulnerabilityNote,
+    IReadOnlyList<AttemptView> Attempts,
+    IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<ProvidedView> Provided);
+
+internal sealed record AttemptView(DateOnly MadeOn, ContactWay Way, AttemptOutcome Outcome, string? Note, string RecordedBy);
+
+/// <summary>One question with its latest answer, and how many answers there were.</summary>
+internal sealed record ConsentView(
+    ConsentKind Kind, bool? IsGiven, bool IsInForce, DateOnly? AnsweredOn, ConsentWay? How, string? Note, string? RecordedBy, DateOnly? WithdrawnOn, ConsentWay? WithdrawnHow, int Answers);
+
+internal sealed record ProvidedView(DateOnly ProvidedOn, ProvidedKind Kind, string Note, string RecordedBy);
+
+internal sealed class GetContactHandler(VictimServicesDbContext db) : IRequestHandler<GetContact, ContactView?>
+{
+    public async Task<ContactView?> Handle(GetContact request, CancellationToken cancellationToken)
+    {
+        var contact = await db.Contacts.AsNoTracking().Include(c => c.Attempts).Include(c => c.Consents).Include(c => c.Provided).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == request.ContactId, cancellationToken).ConfigureAwait(false);
+        if (contact is null)
+            return null;
+        var people = contact.IncidentId is { } incident ? await db.Contacts.CountAsync(c => c.IncidentId == incident, cancellationToken).ConfigureAwait(false) : 1;
+        return new ContactView(
+            contact.Id, contact.Version, contact.AreaCode, contact.Ordinal, people, contact.HarmedOn, contact.ReportedOn, contact.OffenceCode, contact.WeaponCode,
+            contact.TimeLimitWorkingDays, contact.DueOn, contact.State, contact.FirstContactOn, contact.WorkingDaysTaken, contact.EndedOn, contact.EndedBecause,
+            new PersonHarmed(
+                contact.Kind, contact.Name, contact.Telephone, contact.Email, contact.Address, contact.PreferredWay, contact.InterpreterLanguage,
+                contact.SpeaksForThem, contact.SpeaksForThemAs),
+            contact.SafeContactNote, contact.SpecialMeasures, contact.VulnerabilityNote,
+            [.. contact.Attempts.OrderByDescending(a => a.MadeOn).ThenByDescending(a => a.RecordedUtc).Select(a => new AttemptView(a.MadeOn, a.Way, a.Outcome, a.Note, a.RecordedBy))],
+            [.. Enum.GetValues<ConsentKind>().Select(kind => View(contact, kind))],
+            [.. contact.Provided.OrderByDescending(p => p.ProvidedOn).ThenByDescending(p => p.RecordedUtc).Select(p => new ProvidedView(p.ProvidedOn, p.Kind, p.Note, p.RecordedBy))]);
+    }
+
+    private static ConsentView View(Contact contact, ConsentKind kind)
+        => contact.LatestAnswer(kind) is { } answer
+            ? new ConsentView(
+                kind, answer.IsGiven, answer.IsInForce, answer.AnsweredOn, answer.How, answer.Note, answer.RecordedBy, answer.WithdrawnOn, answer.WithdrawnHow,
+                contact.Consents.Count(c => c.Kind == kind))
+            : new ConsentView(kind, null, false, null, null, null, null, null, null, 0);
+}
