@@ -37,6 +37,15 @@ internal static class BoundaryFile
         return rows;
     }
 
+    /// <summary>The local authority that a file is about.</summary>
+    /// <exception cref="PublicDataRefusedException">The file is not such a GeoJSON.</exception>
+    public static string AuthorityOf(string fileName, Stream content)
+    {
+        var authority = Read(fileName, content)[0].AuthorityCode;
+        content.Position = 0;
+        return authority;
+    }
+
     private static JsonDocument Parse(string fileName, Stream content)
     {
         try
