@@ -72,7 +72,7 @@ for project in tests/*.Tests/*.csproj; do
   passed=$((passed + ${p:-0})) failed=$((failed + f)) skipped=$((skipped + ${s:-0}))
   echo "$name: ${p:-0} passed, $f failed, ${s:-0} skipped in $((SECONDS - started)) s"
   # Why something was skipped is said once for each reason.
-  sed -n 's/.*<reason><!\[CDATA\[\(.*\)\]\]><\/reason>.*/\1/p' "$results/$name.xml" | sort | uniq -c | sed 's/^ *\([0-9]*\) /  \1 skipped: /'
+  grep -oE '<reason><!\[CDATA\[[^]]*' "$results/$name.xml" | sed 's/.*\[//' | sort | uniq -c | sed 's/^ *\([0-9]*\) /  \1 skipped: /'
 done
 
 [ ${#broken[@]} -eq 0 ] || echo "Failed in: ${broken[*]}. Full logs are in TestResults/."

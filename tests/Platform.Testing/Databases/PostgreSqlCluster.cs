@@ -141,10 +141,9 @@ public sealed class PostgreSqlCluster
         var debian = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(f => int.TryParse(Path.GetFileName(f), out var version) ? version : 0).Select(f => Path.Combine(f, "bin"))
             : [];
-        string?[] named = [Environment.GetEnvironmentVariable("PLATFORM_POSTGRES_BIN")];
-        return named
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
-            .Concat(debian)
-            .FirstOrDefault(f => f is { Length: > 0 } && File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "postgres")));
+        var folders = Environment.GetEnvironmentVariable("PLATFORM_POSTGRES_BIN") is { Length: > 0 } told
+            ? [told]
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Concat(debian);
+        return folders.FirstOrDefault(f => f is { Length: > 0 } && File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "postgres")));
     }
 }

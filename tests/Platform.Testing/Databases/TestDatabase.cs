@@ -14,6 +14,16 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string name;
     private readonly string? folder;
 
+    // Templates live as long as the process. The server takes those of PostgreSQL with it.
+    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var ((kind, _), template) in Templates)
+        {
+            if (kind == DatabaseKind.Sqlite && template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                template.Value.Result.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    };
+
     private TestDatabase(DatabaseKind kind, string name, string connectionString, string? folder)
     {
         Kind = kind;
