@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Platform.Web.TagHelpers;
 
 namespace Platform.Web;
 
@@ -17,4 +20,17 @@ public sealed class ChoiceItem : SelectListItem
 
     /// <summary>A word between choices, for example "or".</summary>
     public static ChoiceItem Divider(string text = "or") => new(text, "") { IsDivider = true };
+
+    /// <summary>
+    /// A choice for each value of an enum, in the order of the code, with the name and description of its <see cref="DisplayAttribute"/>
+    /// as label and hint; without one, its name in words.
+    /// </summary>
+    public static IReadOnlyList<ChoiceItem> For<TEnum>() where TEnum : struct, Enum =>
+    [
+        .. typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field =>
+        {
+            var display = field.GetCustomAttribute<DisplayAttribute>();
+            return new ChoiceItem(display?.GetName() ?? FieldTagHelper.Words(field.Name), field.Name, display?.GetDescription());
+        })
+    ];
 }

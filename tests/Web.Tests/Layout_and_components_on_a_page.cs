@@ -128,9 +128,23 @@ public sealed class Layout_and_components_on_a_page(TestHost host) : IClassFixtu
         page.QuerySelector("#from")!.TextContent.ShouldBe("12 June 2026");
         page.QuerySelector(".moj-timeline__date")!.TextContent.ShouldBe("2 January 2026 at 5pm");
         page.QuerySelector(".app-panels .govuk-summary-list__value")!.TextContent.ShouldBe("Support <agreed>");
-        page.QuerySelectorAll(".govuk-pagination a").Select(a => a.GetAttribute("href"))
+        page.QuerySelectorAll("nav[aria-label='Pages of this list'] a").Select(a => a.GetAttribute("href"))
             .ShouldBe(["/form?area=a%26b&from=2026-06-12", "/form?area=a%26b&from=2026-06-12&after=42"]);
         page.QuerySelector(".govuk-inset-text a")!.TextContent.ShouldBe("Open a case");
+    }
+
+    [Fact]
+    public async Task Filters_parts_of_a_form_and_the_language_show_what_is_on()
+    {
+        var page = await host.GetAsync("/form");
+
+        page.QuerySelector(".moj-filter__tag")!.TextContent.ShouldBe("Remove this filter Area: O'Neill & co");
+        page.QuerySelectorAll(".moj-filter input[name=kind]").Select(i => i.GetAttribute("value")).ShouldBe(["Police", "School"]);
+        page.QuerySelectorAll(".govuk-task-list__status").Select(s => s.TextContent).ShouldBe(["Completed", "Cannot start yet", "Not yet started"]);
+        page.QuerySelectorAll(".govuk-task-list a").Length.ShouldBe(2);
+        page.QuerySelector(".govuk-language-navigation [aria-current]")!.TextContent.ShouldBe("English");
+        page.QuerySelector(".govuk-tag--green")!.TextContent.ShouldBe("Open");
+        page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty("an id stands once on a page");
     }
 
     [Theory]

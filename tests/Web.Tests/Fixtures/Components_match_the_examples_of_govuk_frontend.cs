@@ -31,7 +31,10 @@ public sealed class Components_match_the_examples_of_govuk_frontend
         ["panel"] = f => Panel.Render(FixtureFile.Deserialise<PanelOptions>(f.Options)),
         ["pagination"] = f => Navigation.RenderPagination(FixtureFile.Deserialise<PaginationOptions>(f.Options)),
         ["breadcrumbs"] = f => Navigation.RenderBreadcrumbs(FixtureFile.Deserialise<BreadcrumbsOptions>(f.Options)),
-        ["back-link"] = f => Navigation.RenderBackLink(FixtureFile.Deserialise<BackLinkOptions>(f.Options))
+        ["back-link"] = f => Navigation.RenderBackLink(FixtureFile.Deserialise<BackLinkOptions>(f.Options)),
+        ["task-list"] = f => Journeys.RenderTaskList(FixtureFile.Deserialise<TaskListOptions>(f.Options)),
+        ["language-navigation"] = f => Journeys.RenderLanguageNavigation(FixtureFile.Deserialise<LanguageNavigationOptions>(f.Options)),
+        ["exit-this-page"] = f => Journeys.RenderExitThisPage(FixtureFile.Deserialise<ExitThisPageOptions>(f.Options))
     };
 
     /// <summary>Examples that are not covered, each with the reason.</summary>
