@@ -1,0 +1,39 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Platform.Kernel.ReferenceData;
+using Platform.Kernel.Security;
+using Platform.KnifeCrime.Interventions;
+using Platform.Web;
+
+namespace Platform.KnifeCrime.Areas.KnifeCrime.Pages;
+
+internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser, ReferenceData reference, WorkingDays workingDays, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public InterventionStatus Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Area { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<InterventionRow> Rows { get; private set; } = [];
+
+    public string? NextKey { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new FindInterventions(Status, Area, After), cancellationToken).ConfigureAwait(false);
+        (Rows, NextKey) = (page.Rows, page.NextKey);
+        Areas = [.. currentUser.Areas.Select(code => new SelectListItem(reference.AreaName(code), code)).OrderBy(a => a.Text, StringComparer.Ordinal)];
+    }
+
+    public string UrlOf(InterventionStatus status) => Area is null ? $"/knife-crime/requests?status={status}" : $"/knife-crime/requests?status={status}&area={Area}";
+
+    public string Due(DateOnly due) => due.ToDueText(workingDays.Left(clock.Today(), due));
+}
