@@ -9,14 +9,14 @@ namespace Platform.VictimServices.Api;
 /// <summary>The module's JSON endpoints: the same requests as its pages.</summary>
 internal static class VictimServicesEndpoints
 {
+    // The group begins with /api/victim-services.
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/victim-services");
-        group.MapGet("/contacts", (IMediator mediator, ContactState? state, string? areaCode, string? after, int? pageSize, CancellationToken cancellationToken)
+        endpoints.MapGet("/contacts", (IMediator mediator, ContactState? state, string? areaCode, string? after, int? pageSize, CancellationToken cancellationToken)
             => mediator.Send(new FindContacts(state ?? ContactState.AwaitingFirstContact, areaCode, after, pageSize ?? 25), cancellationToken));
-        group.MapGet("/contacts/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
+        endpoints.MapGet("/contacts/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
             => await mediator.Send(new GetContact(id), cancellationToken).ConfigureAwait(false) is { } contact ? Results.Ok(contact) : Results.NotFound());
-        group.MapGet("/figures", (IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
+        endpoints.MapGet("/figures", (IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
             => mediator.Send(new GetFigures(clock.Today()), cancellationToken));
     }
 }
