@@ -1,0 +1,43 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Platform.CaseManagement.Cases;
+using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Notices;
+using Platform.Kernel.Application;
+
+namespace Platform.CaseManagement.Api;
+
+/// <summary>Case management for programs: the same requests as the pages, as JSON under <c>/api/case-management</c>.</summary>
+internal static class CaseManagementEndpoints
+{
+    private const int LargestPage = 200;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/children", async (Guid? after, int? pageSize, IMediator mediator, CancellationToken cancellationToken)
+            => Results.Ok(await mediator.Send(new FindChildren(null, after, Size(pageSize)), cancellationToken)));
+
+        endpoints.MapGet("/cases", async (string? type, bool? closed, string? after, int? pageSize, IMediator mediator, CancellationToken cancellationToken)
+            => Results.Ok(await mediator.Send(new FindCases(closed == true ? CaseStatus.Closed : CaseStatus.Open, type, false, after, Size(pageSize)), cancellationToken)));
+
+        endpoints.MapPost("/notices", async (ApiNotice notice, IMediator mediator, CancellationToken cancellationToken) =>
+        {
+            var result = await mediator.Send(new RecordNotice(notice.RequestKey, notice.Content), cancellationToken);
+            return result.Succeeded
+                ? Results.Created($"/notices/{result.Value}", new { id = result.Value })
+                : Results.ValidationProblem(Problems(result));
+        });
+    }
+
+    private static int Size(int? asked) => Math.Clamp(asked ?? 50, 1, LargestPage);
+
+    private static Dictionary<string, string[]> Problems(Result result)
+        => result.Errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray());
+
+    /// <summary>A notice as a program sends it.</summary>
+    /// <param name="RequestKey">Made by the sender, once for each notice: a notice sent again is recorded once.</param>
+    /// <param name="Content">What the partner tells.</param>
+    internal sealed record ApiNotice(Guid RequestKey, NoticeContent Content);
+}

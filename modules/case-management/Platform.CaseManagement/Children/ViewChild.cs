@@ -1,0 +1,69 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.CaseManagement.Cases;
+using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Notices;
+using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
+using Platform.Kernel.Security;
+using Platform.Kernel.Web;
+
+namespace Platform.CaseManagement.Children;
+
+/// <summary>Opens a child's record. Written to the access log.</summary>
+[RequiresPermission(CaseManagementPermissions.ViewChildren)]
+internal sealed record ViewChild(Guid ChildId) : IQuery<ChildRecord?>, IAboutRecord
+{
+    string IAboutRecord.RecordType => RecordTypes.Child;
+
+    Guid? IAboutRecord.RecordId => ChildId;
+}
+
+/// <summary>What the child's page shows from this module, cut to what the reader may see.</summary>
+/// <param name="Child">The record.</param>
+/// <param name="Cases">Newest first; empty for who may not read cases.</param>
+/// <param name="Notices">Newest first; empty for who may not read notices.</param>
+/// <param name="Incidents">Newest first; empty for who may not read incidents.</param>
+/// <param name="LastOpened">Who opened or changed the record last, before this.</param>
+internal sealed record ChildRecord(
+    Child Child,
+    IReadOnlyList<ChildCaseRow> Cases,
+    IReadOnlyList<ChildNoticeRow> Notices,
+    IReadOnlyList<ChildIncidentRow> Incidents,
+    RecordAccess? LastOpened);
+
+internal sealed record ChildCaseRow(Guid Id, string CaseType, CaseStatus Status, DateOnly OpenedOn, DateOnly? ClosedOn, string WorkerName, DateOnly PlanDueOn, DateOnly? PlanAgreedOn);
+
+internal sealed record ChildNoticeRow(Guid Id, string NoticeKind, string AgencyName, DateOnly HappenedOn, string Role, MatchStatus Status);
+
+internal sealed record ChildIncidentRow(Guid Id, string OffenceCode, DateOnly HappenedOn, bool IsSeriousLocally, string AreaCode);
+
+internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser user, IRecordAccessLog accessLog) : IRequestHandler<ViewChild, ChildRecord?>
+{
+    private const int MostRows = 50;
+
+    public async Task<ChildRecord?> Handle(ViewChild request, CancellationToken cancellationToken)
+    {
+        var child = await db.Children.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.ChildId, cancellationToken);
+        if (child is null)
+            return null;
+
+        var cases = !user.HasPermission(CaseManagementPermissions.ViewCases) ? [] : await db.Cases.AsNoTracking()
+            .Where(c => c.ChildId == child.Id).OrderByDescending(c => c.OpenedOn).Take(MostRows)
+            .Select(c => new ChildCaseRow(c.Id, c.CaseType, c.Status, c.OpenedOn, c.ClosedOn, c.WorkerName, c.PlanDueOn, c.PlanAgreedOn))
+            .ToListAsync(cancellationToken);
+        var notices = !user.HasPermission(CaseManagementPermissions.ViewNotices) ? [] : await (
+            from person in db.NoticePeople.AsNoTracking()
+            where person.ChildId == child.Id
+            join notice in db.Notices on person.NoticeId equals notice.Id
+            orderby notice.HappenedOn descending, notice.Id
+            select new ChildNoticeRow(notice.Id, notice.NoticeKind, notice.AgencyName, notice.HappenedOn, person.Role, person.Status))
+            .Take(MostRows).ToListAsync(cancellationToken);
+        var incidents = !user.HasPermission(CaseManagementPermissions.ViewIncidents) ? [] : await db.Incidents.AsNoTracking()
+            .Where(i => i.Children.Any(c => c.ChildId == child.Id)).OrderByDescending(i => i.HappenedOn).Take(MostRows)
+            .Select(i => new ChildIncidentRow(i.Id, i.OffenceCode, i.HappenedOn, i.IsSeriousLocally, i.AreaCode))
+            .ToListAsync(cancellationToken);
+        var opened = await accessLog.GetAsync(RecordTypes.Child, child.Id, 1, cancellationToken);
+        return new ChildRecord(child, cases, notices, incidents, opened.Count > 0 ? opened[0] : null);
+    }
+}

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Notices;
+using Platform.Kernel.Application;
+
+namespace Platform.CaseManagement.Matching;
+
+/// <summary>People named in notices who wait: to be compared, or to be put on the record. The longest waiting first.</summary>
+/// <param name="Status">Which of them.</param>
+/// <param name="After">The key of the page before.</param>
+/// <param name="PageSize">Rows of a page.</param>
+[RequiresPermission(CaseManagementPermissions.ReviewMatches)]
+internal sealed record FindMatches(MatchStatus Status = MatchStatus.ToReview, string? After = null, int PageSize = 50) : IQuery<MatchPage>;
+
+/// <summary>A page of people who wait.</summary>
+internal sealed record MatchPage(IReadOnlyList<MatchRow> Rows, string? Next);
+
+internal sealed record MatchRow(Guid PersonId, Guid NoticeId, string GivenNames, string FamilyName, DateOnly? DateOfBirth, string Role, DateOnly ReportedOn, string AreaCode, int Candidates);
+
+internal sealed class FindMatchesHandler(CaseManagementDbContext db) : IRequestHandler<FindMatches, MatchPage>
+{
+    public async Task<MatchPage> Handle(FindMatches request, CancellationToken cancellationToken)
+    {
+        var waiting = db.NoticePeople.AsNoTracking().Where(p => p.Status == request.Status);
+        if (PageKey.Read(request.After) is { } after)
+            waiting = waiting.Where(p => p.ReportedOn >= after.Date && (p.ReportedOn > after.Date || p.Id.CompareTo(after.Id) > 0));
+        var rows = await waiting.OrderBy(p => p.ReportedOn).ThenBy(p => p.Id).Take(request.PageSize + 1)
+            .Select(p => new MatchRow(p.Id, p.NoticeId, p.GivenNames, p.FamilyName, p.DateOfBirth, p.Role, p.ReportedOn, p.AreaCode, p.Candidates.Count(c => c.Decision == null)))
+            .ToListAsync(cancellationToken);
+        var page = rows.Take(request.PageSize).ToList();
+        return new MatchPage(page, rows.Count > request.PageSize ? new PageKey(page[^1].ReportedOn, page[^1].PersonId).ToString() : null);
+    }
+}

@@ -1,0 +1,44 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Notices;
+using Platform.Kernel.Application;
+
+namespace Platform.CaseManagement.Matching;
+
+/// <summary>Opens somebody named in a notice beside the children they may be. Written to the notice's access log.</summary>
+[RequiresPermission(CaseManagementPermissions.ReviewMatches)]
+internal sealed record ViewMatch(Guid PersonId) : IQuery<MatchView?>, IAboutRecord
+{
+    string IAboutRecord.RecordType => "named-person";
+
+    Guid? IAboutRecord.RecordId => PersonId;
+}
+
+/// <summary>Somebody named, and the evidence for and against each child they may be.</summary>
+/// <param name="Person">As the notice names them.</param>
+/// <param name="Notice">The notice.</param>
+/// <param name="Candidates">The likeliest first; compared afresh with today's records.</param>
+/// <param name="OutOfReach">Children of other areas whom the reader may not see.</param>
+internal sealed record MatchView(NoticePerson Person, PartnerNotice Notice, IReadOnlyList<MatchCandidateView> Candidates, int OutOfReach);
+
+internal sealed record MatchCandidateView(Child Child, MatchEvidence Evidence, MatchDecision? Decision);
+
+internal sealed class ViewMatchHandler(CaseManagementDbContext db) : IRequestHandler<ViewMatch, MatchView?>
+{
+    public async Task<MatchView?> Handle(ViewMatch request, CancellationToken cancellationToken)
+    {
+        var person = await db.NoticePeople.AsNoTracking().Include(p => p.Candidates).SingleOrDefaultAsync(p => p.Id == request.PersonId, cancellationToken);
+        if (person is null || !NoticeCodes.IsMatched(person.Role))
+            return null;
+        var notice = await db.Notices.AsNoTracking().SingleAsync(n => n.Id == person.NoticeId, cancellationToken);
+        var ids = person.Candidates.Select(c => c.ChildId).ToList();
+        var children = await db.Children.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var candidates = person.Candidates.OrderBy(c => c.Rank)
+            .Where(c => children.ContainsKey(c.ChildId))
+            .Select(c => new MatchCandidateView(children[c.ChildId], PersonComparison.Compare(person.AsMatchPerson(), children[c.ChildId]), c.Decision))
+            .ToList();
+        return new MatchView(person, notice, candidates, ids.Count - candidates.Count);
+    }
+}
