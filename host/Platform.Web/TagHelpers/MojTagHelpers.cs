@@ -13,6 +13,9 @@ public sealed class IdentityBarTagHelper : TagHelper
     /// <summary>The name by which the person is known.</summary>
     public string? Title { get; set; }
 
+    /// <summary>The name of the landmark.</summary>
+    public string Label { get; set; } = "Who this is about";
+
     /// <summary>Where the name leads; nothing for plain text.</summary>
     public string? Href { get; set; }
 
@@ -20,7 +23,8 @@ public sealed class IdentityBarTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inner = await output.GetInnerHtmlAsync();
-        var markup = new Markup().Start("div").Class("moj-identity-bar", output.GetClass()).More(output.GetOthers())
+        var markup = new Markup().Start("div").Class("moj-identity-bar", output.GetClass())
+            .Attr("role", "region").Attr("aria-label", Label).More(output.GetOthers())
             .Start("div").Class("moj-identity-bar__container").Start("div").Class("moj-identity-bar__details")
             .Start("span").Class("moj-identity-bar__title").Start("strong");
         _ = string.IsNullOrEmpty(Href)

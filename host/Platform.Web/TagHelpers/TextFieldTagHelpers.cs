@@ -162,8 +162,11 @@ public sealed class FileUploadTagHelper : LabelledTagHelper
     /// <summary>More than one file.</summary>
     public bool Multiple { get; set; }
 
-    /// <summary>The enhanced field where files can be dropped; on by default.</summary>
-    public bool Javascript { get; set; } = true;
+    /// <summary>
+    /// The enhanced field where files can be dropped. Off by default: the name that it gives its button is not the words that it shows
+    /// (WCAG 2.5.3), which leaves out people who speak to their computer.
+    /// </summary>
+    public bool Javascript { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
