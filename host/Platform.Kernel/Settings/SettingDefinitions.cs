@@ -19,6 +19,9 @@ public sealed class SettingDefinitions
     /// <summary>All settings, in the order of their modules.</summary>
     public IReadOnlyList<SettingDefinition> All { get; }
 
+    /// <summary>A loaded module declares a setting or a feature of that name.</summary>
+    public bool Exists(string name) => byName.ContainsKey(name);
+
     /// <summary>The setting of that name.</summary>
     /// <exception cref="InvalidOperationException">No module declares it.</exception>
     public SettingDefinition Get(string name) => byName.GetValueOrDefault(name)

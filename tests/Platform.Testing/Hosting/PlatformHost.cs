@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Platform.Contracts;
 using Platform.Host;
 using Platform.Host.People;
 using Platform.Kernel.Data;
@@ -90,6 +90,13 @@ public sealed class PlatformHost : IAsyncDisposable
     /// <summary>Delivers every event that waits, on this thread.</summary>
     public async Task DrainAsync() => await app.Services.GetRequiredService<EventBusPump>().DrainAsync(CancellationToken.None);
 
+    /// <summary>Tells a module every kept event again, as <c>platform events replay</c> does, and delivers them.</summary>
+    public async Task ReplayAsync(string module)
+    {
+        await InScopeAsync(services => services.GetRequiredService<EventLogAdministration>().ReplayAsync(module, 1, "A test tells the past again.", CancellationToken.None));
+        await DrainAsync();
+    }
+
     /// <summary>Switches a module on or off, as the Modules page does.</summary>
     public Task SwitchAsync(string module, bool isEnabled) => app.Services.GetRequiredService<ModuleSwitches>().SetAsync(module, isEnabled, "test", CancellationToken.None);
 
@@ -124,6 +131,18 @@ public sealed class PlatformHost : IAsyncDisposable
         var permissions = app.Services.GetRequiredService<PermissionDefinitions>().DefaultsOf(role);
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(new UserAccess(PersonId(role), $"Test {role}", "test-agency", areas.Length == 0, areas, permissions));
         return await action(scope.ServiceProvider);
+    }
+
+    /// <summary>Puts an event into the log as if its publisher, which need not be loaded, had published it; then delivers it.</summary>
+    public async Task PublishAsync<TEvent>(TEvent eventData, string? streamKey = null) where TEvent : class, IEto
+    {
+        await InScopeAsync(async services =>
+        {
+            var kernel = services.GetRequiredService<KernelDbContext>();
+            kernel.Outbox.Add(services.GetRequiredService<OutboxWriter>().CreateMessage(eventData, streamKey, streamVersion: 0, notBeforeUtc: default));
+            await kernel.SaveChangesAsync();
+        });
+        await DrainAsync();
     }
 
     /// <summary>Adds a person to the directory; the user name is returned.</summary>

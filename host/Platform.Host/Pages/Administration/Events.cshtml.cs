@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Host.Administration;
+using Platform.Kernel.EventBus;
+using Platform.Kernel.Modularity;
+
+namespace Platform.Host.Pages.Administration;
+
+internal sealed class EventsModel(IMediator mediator, ModuleCatalogue modules) : PageModel
+{
+    public EventLogView? Log { get; private set; }
+
+    public string? NextUrl { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Consumer { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? BeforeConsumer { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Log = await mediator.Send(new GetEventLog(Consumer, Before is { } position ? new FailedEventKey(position, BeforeConsumer ?? "") : null), cancellationToken);
+        if (Log.Failed.Count == GetEventLogHandler.PageSize)
+            NextUrl = $"/administration/events?before={Log.Failed[^1].Position}&beforeConsumer={Uri.EscapeDataString(Log.Failed[^1].Consumer)}#parked";
+    }
+
+    public string NameOf(string module) => modules.Find(module)?.DisplayName ?? module;
+
+    public static string StateText(ConsumerState state) => state switch
+    {
+        ConsumerState.Active => "Reads",
+        ConsumerState.Disabled => "Switched off: events wait",
+        ConsumerState.Missing => "Not installed: events wait",
+        _ => "Retired",
+    };
+}
