@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.CspReporting.Api;
 using Platform.CspReporting.Data;
 using Platform.CspReporting.Facts;
 using Platform.Kernel.Data;
@@ -18,4 +19,7 @@ public sealed class CspReportingModule : PlatformModule
         context.AddModuleDbContext<CspReportingDbContext>();
         context.Services.AddScoped<FactRecorder>();
     }
+
+    /// <inheritdoc />
+    public override void OnApplicationInitialization(ApplicationInitializationContext context) => CspReportingEndpoints.Map(context.Endpoints);
 }

@@ -33,6 +33,9 @@ internal readonly record struct CalendarQuarter(int Year, int Number) : ICompara
     /// <summary>"calendar quarter, October to December 2025".</summary>
     public string Label => $"calendar quarter, {MonthsInWords}";
 
+    /// <summary>"October 2025".</summary>
+    public static string NameOf(DateOnly month) => month.ToString("MMMM yyyy", English);
+
     /// <summary>The quarter that a day lies in.</summary>
     public static CalendarQuarter Of(DateOnly day) => new(day.Year, (day.Month + 2) / 3);
 
