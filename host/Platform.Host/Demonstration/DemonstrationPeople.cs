@@ -36,7 +36,7 @@ internal static class DemonstrationPeople
         new("programmes", "Kwame Trelawney", "demo-youth", [Roles.ProgrammeWorker], ["all"]),
         new("programmes2", "Ffion Baptiste", "demo-youth", [Roles.ProgrammeWorker], ["E06000030", "E06000054"]),
         new("deterrence", "Leila Thornbury", "demo-police", [Roles.DeterrenceCoordinator], ["all"]),
-        new("participation", "Osian Delacroix", "demo-yjs", [Roles.ParticipationLead], ["all"]),
+        new("voice", "Osian Delacroix", "demo-yjs", [Roles.ParticipationLead], ["all"]),
         new("analyst", "Priya Winterbourne", "demo-police", [Roles.Analyst], ["all"]),
         new("analyst2", "Hector Nwosu", "demo-yjs", [Roles.Analyst], ["E06000030"]),
         new("everything", "Robin Everyrole", "demo-yjs", [.. Roles.All.Select(r => r.Name)], ["all"]),

@@ -70,7 +70,7 @@ public static class ModelRules
             .Concat(entity.GetForeignKeys().Select(f => f.GetConstraintName()))
             .Concat(entity.GetIndexes().Select(i => i.GetDatabaseName()))
             .Concat(entity.GetProperties().Select(p => p.GetColumnName()));
-        foreach (var name in names.OfType<string>().Distinct().Where(n => n.Length > ModuleDbContext.MaxNameLength || n.EndsWith('~')))
+        foreach (var name in names.OfType<string>().Distinct().Where(n => n.Length > ModuleDbContext.MaxNameLength))
             yield return $"{table}: the name {name} is longer than {ModuleDbContext.MaxNameLength} characters; give it a shorter one.";
 
         if (entity.GetSchema() is { } schema)
