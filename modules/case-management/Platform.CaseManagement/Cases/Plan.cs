@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.CaseManagement.Contracts;
 using Platform.Kernel.Data;
 
@@ -103,6 +104,7 @@ internal sealed record PlanItemContent
 
     public string? WhoName { get; init; }
 
+    [Display(Name = "By when")]
     public DateOnly? ByWhen { get; init; }
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(What) && string.IsNullOrWhiteSpace(WhoName) && ByWhen is null;

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Platform.CaseManagement.Children;
 
 /// <summary>What the record says about a child, as a person types it. <see cref="Child"/> keeps it in standard form.</summary>
@@ -11,6 +13,7 @@ internal sealed record ChildDetails
     /// <summary>May be empty: some people have one name.</summary>
     public string? FamilyName { get; init; }
 
+    [Display(Name = "Date of birth")]
     public DateOnly? DateOfBirth { get; init; }
 
     public string? SexCode { get; init; }

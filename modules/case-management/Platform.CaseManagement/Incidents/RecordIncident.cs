@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,10 @@ internal sealed record RecordIncident : ICommand<Guid>, IAboutRecord
 
     public string? OffenceCode { get; init; }
 
+    [Display(Name = "The date it happened")]
     public DateOnly? HappenedOn { get; init; }
 
+    [Display(Name = "The date the service was told")]
     public DateOnly? ReportedOn { get; init; }
 
     public string? Place { get; init; }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Platform.CaseManagement.Notices;
 
 /// <summary>What a partner tells, as typed, read from a file or sent by API. <see cref="PartnerNotice"/> keeps it in standard form.</summary>
@@ -12,8 +14,10 @@ internal sealed record NoticeContent
 
     public string? NoticeKind { get; init; }
 
+    [Display(Name = "The date it happened")]
     public DateOnly? HappenedOn { get; init; }
 
+    [Display(Name = "The date it was reported")]
     public DateOnly? ReportedOn { get; init; }
 
     public string? Place { get; init; }
@@ -50,6 +54,7 @@ internal sealed record NamedPerson
 
     public string? FamilyName { get; init; }
 
+    [Display(Name = "Date of birth")]
     public DateOnly? DateOfBirth { get; init; }
 
     public string? SexCode { get; init; }

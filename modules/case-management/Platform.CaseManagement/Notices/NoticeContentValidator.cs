@@ -46,7 +46,7 @@ internal sealed class NoticeContentValidator : AbstractValidator<NoticeContent>
         });
 
         RuleFor(n => n.People).Must(p => p.Count <= MostPeople).WithMessage("Name no more than 20 people in one notice");
-        RuleForEach(n => n.People).SetValidator(new NamedPersonValidator(clock));
+        RuleForEach(n => n.People).Where(p => !p.IsEmpty).SetValidator(new NamedPersonValidator(clock));
     }
 
     private sealed class NamedPersonValidator : AbstractValidator<NamedPerson>
