@@ -40,7 +40,7 @@ public static class ModuleDbContextServiceCollectionExtensions
         {
             services.GetRequiredService<IDatabaseProvider>().Configure(options, prefix + "Migrations");
             options.AddInterceptors(services.GetRequiredService<WakeOnCommitInterceptor>());
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton); // Built once, not for each request and event: half a millisecond.
         return context;
     }
 
@@ -55,7 +55,7 @@ public static class ModuleDbContextServiceCollectionExtensions
         services.AddScoped<EventContext>();
         services.AddScoped<OutboxWriter>();
         services.AddScoped(s => new ModuleDbContextServices(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<OutboxWriter>()));
-        services.AddDbContext<KernelDbContext>((s, options) => s.GetRequiredService<IDatabaseProvider>().Configure(options, KernelDbContext.MigrationsHistoryTable));
+        services.AddDbContext<KernelDbContext>((s, options) => s.GetRequiredService<IDatabaseProvider>().Configure(options, KernelDbContext.MigrationsHistoryTable), optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }
 }

@@ -145,12 +145,11 @@ internal sealed class Dispatcher(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
         // NextAttemptUtc as it was read: a replay that started since has changed it, and earlier events come first again.
-        var marked = await context.Set<InboxMessage>()
-            .Where(i => i.Consumer == consumer.Name && i.Position == message.Position && i.Status == InboxStatus.Waiting && i.NextAttemptUtc == message.NextAttemptUtc)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.Status, InboxStatus.Done).SetProperty(i => i.HandledUtc, now).SetProperty(i => i.HandledBy, options.Value.NodeName),
-                cancellationToken)
-            .ConfigureAwait(false);
+        // By hand, because it is made for every event: EF takes longer over the expression than the database over the statement.
+        var marked = await context.Database.ExecuteSqlAsync($"""
+            UPDATE "bus_Inbox" SET "Status" = {(int)InboxStatus.Done}, "HandledUtc" = {now}, "HandledBy" = {options.Value.NodeName}
+            WHERE "Consumer" = {consumer.Name} AND "Position" = {message.Position} AND "Status" = {(int)InboxStatus.Waiting} AND "NextAttemptUtc" = {message.NextAttemptUtc}
+            """, cancellationToken).ConfigureAwait(false);
         if (marked != 1)
             return Outcome.LostRace;
 
