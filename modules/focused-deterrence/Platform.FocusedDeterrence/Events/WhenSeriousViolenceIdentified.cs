@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.CaseManagement.Contracts;
+using Platform.FocusedDeterrence.Cohorts;
+using Platform.FocusedDeterrence.Data;
+using Platform.FocusedDeterrence.Nominations;
+using Platform.FocusedDeterrence.Nominations.Rules;
+using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
+using Platform.Kernel.Features;
+using Platform.Kernel.ReferenceData;
+using Platform.Kernel.Settings;
+using Platform.Web;
+
+namespace Platform.FocusedDeterrence.Events;
+
+/// <summary>
+/// Suggests the child to the panel of the area's open cohort, where the option is on. It is a prompt and decides nothing; a
+/// child who waits for the panel or is in the cohort is not suggested again, nor is the same incident told twice.
+/// </summary>
+internal sealed class WhenSeriousViolenceIdentified(
+    FocusedDeterrenceDbContext db, IFeatureChecker features, ISettingProvider settings, WorkingDays workingDays, IGuidGenerator guids, EventContext context)
+    : IDistributedEventHandler<SeriousViolenceIdentifiedEto>
+{
+    public async Task HandleEventAsync(SeriousViolenceIdentifiedEto eventData, CancellationToken cancellationToken)
+    {
+        if (!await features.IsEnabledAsync(FocusedDeterrenceFeatures.SuggestFromIncidents, cancellationToken).ConfigureAwait(false))
+            return;
+        var on = DateOnly.FromDateTime(DateDisplay.ToLondon(context.OccurredUtc));
+        var child = await db.KnownChildren.FindAsync([eventData.ChildId], cancellationToken).ConfigureAwait(false);
+        var open = await db.Cohorts.Where(c => c.Status == CohortStatus.Open && c.AreaCode == eventData.AreaCode)
+            .OrderBy(c => c.OpenedOn).ThenBy(c => c.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (open.FirstOrDefault(c => child is null || c.MayInclude(child.YearOfBirth, on)) is not { } cohort)
+            return;
+
+        var key = Nomination.KeyOf(eventData.ChildId);
+        var known = await db.Nominations
+            .AnyAsync(n => n.CohortId == cohort.Id && (n.OpenPersonKey == key || (n.ChildId == eventData.ChildId && n.IncidentId == eventData.IncidentId)), cancellationToken).ConfigureAwait(false);
+        if (known)
+            return;
+        var limits = await TimeLimits.LoadAsync(settings, workingDays, cancellationToken).ConfigureAwait(false);
+        var why = $"Suggested because an incident on {eventData.HappenedOn.ToDisplay()} counts as serious violence under {eventData.DefinitionCode} version {eventData.DefinitionVersion}, clause {eventData.ClauseCode}. "
+            + "This is a prompt for the panel and says nothing about the child.";
+        db.Nominations.Add(Nomination.Suggest(guids.Create(), cohort, eventData.ChildId, eventData.IncidentId, why, on, context.OccurredUtc, limits));
+    }
+}

@@ -1,0 +1,18 @@
+using Platform.FocusedDeterrence.Api;
+using Platform.FocusedDeterrence.Data;
+using Platform.Kernel.Data;
+using Platform.Kernel.Modularity;
+
+namespace Platform.FocusedDeterrence;
+
+/// <summary>Cohorts with a purpose and a lawful basis, a panel that decides with reasons, and offers of support that are answered.</summary>
+[DependsOn(typeof(KernelModule))]
+[ModuleManifest("focused-deterrence", "Focused deterrence", "Cohorts with a lawful basis, nominations that a panel decides with reasons, and offers of support.", "deter_")]
+public sealed class FocusedDeterrenceModule : PlatformModule
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<FocusedDeterrenceDbContext>();
+
+    /// <inheritdoc />
+    public override void OnApplicationInitialization(ApplicationInitializationContext context) => FocusedDeterrenceEndpoints.Map(context.Endpoints);
+}
