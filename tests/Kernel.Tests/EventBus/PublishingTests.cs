@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kernel.Tests.EventBus.Probes;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.EventBus;
 using Platform.Testing;

@@ -1,6 +1,5 @@
 using Kernel.Tests.EventBus.Probes;
 using Microsoft.EntityFrameworkCore;
-using Platform.Kernel.EventBus;
 using Platform.Testing;
 
 namespace Kernel.Tests.EventBus;
