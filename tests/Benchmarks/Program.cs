@@ -1,0 +1,30 @@
+using Benchmarks.Children;
+using Benchmarks.ColdStart;
+using Benchmarks.Events;
+using Benchmarks.Measuring;
+using Benchmarks.Notices;
+using Benchmarks.PublicData;
+using Platform.Testing;
+
+IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark()];
+var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
+if (unknown is not null || args.Contains("--help"))
+{
+    Console.Error.WriteLine($"{(unknown is null or "--help" ? "" : $"There is no benchmark '{unknown}'. ")}Name one or more of these, or none for all:");
+    foreach (var benchmark in all)
+        Console.Error.WriteLine($"  {benchmark.Name,-12}{benchmark.Says}");
+    return 2;
+}
+
+var findings = new Findings();
+foreach (var benchmark in all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+{
+    Console.WriteLine($"{benchmark.Name}: {benchmark.Says}");
+    await benchmark.RunAsync(findings);
+}
+
+findings.Print();
+var file = RepositoryRoot.Combine("artifacts", "benchmarks.json");
+findings.Write(file);
+Console.WriteLine($"\nThe same figures are in {Path.GetRelativePath(Environment.CurrentDirectory, file)}. A ratio says more than a number: other work on the machine slows both sides of it.");
+return 0;
