@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Platform.Kernel.Application;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
@@ -80,9 +81,15 @@ internal static class PlatformCommandLine
             EventsCommand.Add(context);
             UsersCommand.Add(context);
             DoctorCommand.Add(context);
+            // A module's verbs send its requests, and those ask whether it is switched on.
+            var ofModules = new CommandLineContext(root, import, report, (parsed, action, token) => Run(parsed, async (services, arguments, output, stop) =>
+            {
+                await services.GetRequiredService<ModuleSwitches>().RefreshAsync(stop);
+                return await action(services, arguments, output, stop);
+            }, token));
             using (var scope = app.Services.CreateScope())
                 foreach (var contributor in scope.ServiceProvider.GetServices<ICommandLineContributor>())
-                    contributor.Contribute(context);
+                    contributor.Contribute(ofModules);
 
             return await root.Parse(args).InvokeAsync();
         }
@@ -103,6 +110,7 @@ internal static class PlatformCommandLine
         var cause = exception.GetBaseException();
         return cause switch
         {
+            ModuleSwitchedOffException off => $"{off.DisplayName} is switched off. Switch it on with 'platform modules on', then try again.",
             System.Data.Common.DbException when services.GetRequiredService<IDatabaseProvider>().IsTransient(exception)
                 => $"The database is busy or cannot be reached ({cause.Message}). Check that it runs, then try again.",
             System.Data.Common.DbException => $"The database refused ({cause.Message}). Run 'platform doctor' to see what is wrong.",
