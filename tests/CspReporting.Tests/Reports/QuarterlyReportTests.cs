@@ -132,9 +132,9 @@ public class QuarterlyReportTests(ReportingHost fixture) : IClassFixture<Reporti
     {
         using var client = await host.AsAsync(Roles.Analyst, Swindon);
 
-        (await client.GetPageAsync("/csp-reporting/reports?Area=E06000030&Quarter=2025Q4")).Url.AbsolutePath.ShouldBe("/csp-reporting/reports/E06000030/2025Q4");
-        (await client.GetPageAsync("/csp-reporting/reports?Area=&Quarter=2025Q4")).Errors.ShouldBe(["Choose an area"]);
-        (await client.GetPageAsync("/csp-reporting/reports")).Texts("#Area option").ShouldBe(["Choose an area", "Swindon"]);
+        (await client.GetPageAsync("/csp-reporting/reports?AreaCode=E06000030&Quarter=2025Q4")).Url.AbsolutePath.ShouldBe("/csp-reporting/reports/E06000030/2025Q4");
+        (await client.GetPageAsync("/csp-reporting/reports?AreaCode=&Quarter=2025Q4")).Errors.ShouldBe(["Choose an area"]);
+        (await client.GetPageAsync("/csp-reporting/reports")).Texts("#AreaCode option").ShouldBe(["Choose an area", "Swindon"]);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Platform.Testing;
 namespace CspReporting.Tests.PublicData.Imports;
 
 /// <summary>A year of one force against the bare inserts that it cannot do without, in the same run on the same disk.</summary>
+[Collection(nameof(AloneOnTheMachine))]
 public class ImportSpeedTests(ITestOutputHelper output)
 {
     private static readonly (string Name, byte[] Bytes)[] Files = [.. SharedData.StreetFiles.Select(file => (file, SharedData.OpenStreet(file).ToArray()))];
@@ -98,3 +99,7 @@ public class ImportSpeedTests(ITestOutputHelper output)
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }
+
+/// <summary>Tests that measure run after the others and one at a time.</summary>
+[CollectionDefinition(nameof(AloneOnTheMachine), DisableParallelization = true)]
+public class AloneOnTheMachine;

@@ -14,10 +14,10 @@ internal sealed class IndexModel(IMediator mediator, ReferenceData reference, IC
 {
     private const int Quarters = 12;
 
-    /// <summary>The local authority.</summary>
+    /// <summary>The local authority. Not "Area": the route's own area would be bound to it.</summary>
     [Display(Name = "Area")]
     [BindProperty(SupportsGet = true)]
-    public string? Area { get; set; }
+    public string? AreaCode { get; set; }
 
     /// <summary>The calendar quarter.</summary>
     [Display(Name = "Calendar quarter")]
@@ -36,11 +36,11 @@ internal sealed class IndexModel(IMediator mediator, ReferenceData reference, IC
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (reference.Area(Area) is { } area && CalendarQuarter.TryParse(Quarter, out var quarter))
+        if (reference.Area(AreaCode) is { } area && CalendarQuarter.TryParse(Quarter, out var quarter))
             return Redirect($"/csp-reporting/reports/{area.Code}/{quarter}");
 
-        if (Request.Query.ContainsKey(nameof(Area)) && string.IsNullOrEmpty(Area))
-            ModelState.AddModelError(nameof(Area), "Choose an area");
+        if (Request.Query.ContainsKey(nameof(AreaCode)) && string.IsNullOrEmpty(AreaCode))
+            ModelState.AddModelError(nameof(AreaCode), "Choose an area");
         if (Request.Query.ContainsKey(nameof(Quarter)) && string.IsNullOrEmpty(Quarter))
             ModelState.AddModelError(nameof(Quarter), "Choose a calendar quarter");
 
