@@ -1,5 +1,7 @@
+using Platform.Host.Jobs;
 using Platform.Host.People;
 using Platform.Kernel.Data;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;
@@ -13,7 +15,9 @@ namespace Platform.Host;
 public sealed class HostModule : PlatformModule
 {
     /// <inheritdoc />
-    public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<HostDbContext>();
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddModuleDbContext<HostDbContext>()
+        .AddModuleJob<PurgeEventLogJob>("0 30 2 * * ?", "Take away kept events that are past their time");
 }
 
 internal sealed class HostPermissions : PermissionDefinitionProvider

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Platform.Host.Databases;
@@ -83,7 +84,7 @@ internal static class PlatformApplication
         if (options.RunsInBackground)
         {
             services.AddHostedService<ModuleSwitchRefresher>();
-            services.AddHostedService(s => s.GetRequiredService<EventBusPump>());
+            services.AddEventBusPump();
             services.AddPlatformJobs(database);
         }
 
@@ -133,6 +134,8 @@ internal static class PlatformApplication
     private static void AddPages(IServiceCollection services, ModuleCatalogue modules)
     {
         services.AddPlatformWeb();
+        // Codes are read by people and by other systems; a number would change its meaning with the next member.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
             if (ModuleGate.FindClosed(context.HttpContext) is { } closed)

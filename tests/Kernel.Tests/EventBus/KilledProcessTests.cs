@@ -7,11 +7,11 @@ namespace Kernel.Tests.EventBus;
 
 /// <summary>
 /// Invariant 1, and all of them together: the process is killed without warning, and the ledger balances afterwards. Set
-/// <c>PLATFORM_FAULTS=1</c> for the long form.
+/// <c>PLATFORM_TEST_FAULTS=1</c> for the long form.
 /// </summary>
 public sealed class KilledProcessTests
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("PLATFORM_FAULTS") == "1";
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("PLATFORM_TEST_FAULTS") == "1";
 
     [Theory, EachDatabase]
     public async Task A_process_killed_at_any_point_of_publishing_leaves_the_change_with_its_event_or_neither(DatabaseKind kind)
