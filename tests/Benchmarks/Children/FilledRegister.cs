@@ -29,19 +29,19 @@ internal sealed class FilledRegister(DbConnection connection)
     public async Task FillAsync(int children)
     {
         await new Statement(connection, "PRAGMA synchronous = OFF").ExecuteAsync(null);
+        var child = await TableAsync("cases_Child", "Id", "KnownAs", "GivenNames", "FamilyName", "SortName", "DateOfBirth", "SexCode", "GenderCode", "EthnicityCode", "Address", "Postcode", "AreaCode", "Strengths", "SafetyNeeds", "RegisteredOn");
+        var token = await TableAsync("cases_ChildNameToken", "ChildId", "Token");
+        var opened = await TableAsync("cases_Case", "Id", "ChildId", "AreaCode", "CaseType", "Status", "OpenedOn", "Why", "WorkerName", "PlanDueOn", "PlanAgreedOn");
+        var plan = await TableAsync("cases_Plan", "Id", "CaseId", "ChildId", "AreaCode", "Number", "Status", "ChildsWords", "AgreedOn");
+        var request = await TableAsync("cases_InterventionRequest", "Id", "CaseId", "Kind", "Why", "RequestedOn");
+        var notice = await TableAsync("cases_PartnerNotice", "Id", "AgencyKind", "AgencyName", "NoticeKind", "HappenedOn", "ReportedOn", "AreaCode", "Narrative");
+        var person = await TableAsync("cases_NoticePerson", "Id", "NoticeId", "Number", "AreaCode", "ReportedOn", "Role", "GivenNames", "FamilyName", "DateOfBirth", "Status", "ChildId");
+        var incident = await TableAsync("cases_Incident", "Id", "ChildId", "OffenceCode", "HappenedOn", "ReportedOn", "AreaCode", "InjuryCode", "Basis");
+        var involved = await TableAsync("cases_IncidentChild", "IncidentId", "ChildId");
+        var audit = await TableAsync("sys_Audit", "Id", "OccurredUtc", "Module", "Action", "IsView", "UserName", "RecordType", "RecordId");
+
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            var child = await TableAsync("cases_Child", "Id", "KnownAs", "GivenNames", "FamilyName", "SortName", "DateOfBirth", "SexCode", "GenderCode", "EthnicityCode", "Address", "Postcode", "AreaCode", "Strengths", "SafetyNeeds", "RegisteredOn");
-            var token = await TableAsync("cases_ChildNameToken", "ChildId", "Token");
-            var opened = await TableAsync("cases_Case", "Id", "ChildId", "AreaCode", "CaseType", "Status", "OpenedOn", "Why", "WorkerName", "PlanDueOn", "PlanAgreedOn");
-            var plan = await TableAsync("cases_Plan", "Id", "CaseId", "ChildId", "AreaCode", "Number", "Status", "ChildsWords", "AgreedOn");
-            var request = await TableAsync("cases_InterventionRequest", "Id", "CaseId", "Kind", "Why", "RequestedOn");
-            var notice = await TableAsync("cases_PartnerNotice", "Id", "AgencyKind", "AgencyName", "NoticeKind", "HappenedOn", "ReportedOn", "AreaCode", "Narrative");
-            var person = await TableAsync("cases_NoticePerson", "Id", "NoticeId", "Number", "AreaCode", "ReportedOn", "Role", "GivenNames", "FamilyName", "DateOfBirth", "Status", "ChildId");
-            var incident = await TableAsync("cases_Incident", "Id", "ChildId", "OffenceCode", "HappenedOn", "ReportedOn", "AreaCode", "InjuryCode", "Basis");
-            var involved = await TableAsync("cases_IncidentChild", "IncidentId", "ChildId");
-            var audit = await TableAsync("sys_Audit", "Id", "OccurredUtc", "Module", "Action", "IsView", "UserName", "RecordType", "RecordId");
-
             for (var number = 0; number < children; number++)
             {
                 var id = Guid.CreateVersion7();

@@ -58,6 +58,7 @@ internal sealed class ImportBenchmark : IBenchmark
             try
             {
                 await PlatformProcess.RunAsync(HostOutput.Program, "migrate", "--data", data);
+                await PlatformProcess.RunAsync(HostOutput.Program, "modules", "on", "csp-reporting", "--data", data);
                 await PlatformProcess.RunAsync(HostOutput.Program, "import", "lookups", files.LookupFile, "--data", data);
                 var (milliseconds, peak) = await PlatformProcess.RunAsync(HostOutput.Program, "import", "police-uk", files.FolderOf(months), "--data", data);
                 if (months == files.Months.Count)
