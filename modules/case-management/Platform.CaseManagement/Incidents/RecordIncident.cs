@@ -29,7 +29,8 @@ internal sealed record RecordIncident : ICommand<Guid>, IAboutRecord
     public Guid? NoticeId { get; init; }
 
     /// <summary>Children who are said to have caused harm, at least one.</summary>
-    public IReadOnlyList<Guid> ChildIds { get; init; } = [];
+    // Not []: a form is bound into the list that is there, and [] cannot be added to.
+    public IReadOnlyList<Guid> ChildIds { get; init; } = new List<Guid>();
 
     public string? OffenceCode { get; init; }
 

@@ -30,7 +30,8 @@ internal sealed record NoticeContent
 
     public string? Narrative { get; init; }
 
-    public IReadOnlyList<string> Drivers { get; init; } = [];
+    // Not []: a form is bound into the list that is there, and [] cannot be added to.
+    public IReadOnlyList<string> Drivers { get; init; } = new List<string>();
 
     public string? HandlingConditions { get; init; }
 
@@ -42,7 +43,7 @@ internal sealed record NoticeContent
 
     public string? InjuryCode { get; init; }
 
-    public IReadOnlyList<NamedPerson> People { get; init; } = [];
+    public IReadOnlyList<NamedPerson> People { get; init; } = new List<NamedPerson>();
 }
 
 /// <summary>Somebody whom a notice names.</summary>
