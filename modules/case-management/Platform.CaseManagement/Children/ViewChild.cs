@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
@@ -59,10 +60,14 @@ internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser 
             orderby notice.HappenedOn descending, notice.Id
             select new ChildNoticeRow(notice.Id, notice.NoticeKind, notice.AgencyName, notice.HappenedOn, person.Role, person.Status))
             .Take(MostRows).ToListAsync(cancellationToken);
-        var incidents = !user.HasPermission(CaseManagementPermissions.ViewIncidents) ? [] : await db.Incidents.AsNoTracking()
-            .Where(i => i.Children.Any(c => c.ChildId == child.Id)).OrderByDescending(i => i.HappenedOn).Take(MostRows)
-            .Select(i => new ChildIncidentRow(i.Id, i.OffenceCode, i.HappenedOn, i.IsSeriousLocally, i.AreaCode))
-            .ToListAsync(cancellationToken);
+        // From the child's own rows: asked as "incidents that have this child", databases go through every incident by its date.
+        var incidents = !user.HasPermission(CaseManagementPermissions.ViewIncidents) ? [] : await (
+            from involved in db.Set<IncidentChild>().AsNoTracking()
+            where involved.ChildId == child.Id
+            join incident in db.Incidents on involved.IncidentId equals incident.Id
+            orderby incident.HappenedOn descending, incident.Id
+            select new ChildIncidentRow(incident.Id, incident.OffenceCode, incident.HappenedOn, incident.IsSeriousLocally, incident.AreaCode))
+            .Take(MostRows).ToListAsync(cancellationToken);
         var opened = await accessLog.GetAsync(RecordTypes.Child, child.Id, 1, cancellationToken);
         return new ChildRecord(child, cases, notices, incidents, opened.Count > 0 ? opened[0] : null);
     }

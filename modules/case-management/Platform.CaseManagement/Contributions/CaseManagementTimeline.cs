@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
@@ -67,8 +68,14 @@ internal sealed class CaseManagementTimeline(CaseManagementDbContext db, ICurren
 
     private async Task AddIncidentsAsync(List<TimelineEntry> entries, Guid childId, DateOnly before, int limit, CancellationToken cancellationToken)
     {
-        var incidents = await db.Incidents.AsNoTracking().Where(i => i.Children.Any(c => c.ChildId == childId) && i.HappenedOn <= before)
-            .OrderByDescending(i => i.HappenedOn).Take(limit).Select(i => new { i.Id, i.OffenceCode, i.HappenedOn }).ToListAsync(cancellationToken);
+        // From the child's own rows, as in ViewChild.
+        var incidents = await (
+            from involved in db.Set<IncidentChild>().AsNoTracking()
+            where involved.ChildId == childId
+            join incident in db.Incidents on involved.IncidentId equals incident.Id
+            where incident.HappenedOn <= before
+            orderby incident.HappenedOn descending
+            select new { incident.Id, incident.OffenceCode, incident.HappenedOn }).Take(limit).ToListAsync(cancellationToken);
         entries.AddRange(incidents.Select(i => new TimelineEntry(At(i.HappenedOn), "Incident", reference.Offence(i.OffenceCode)?.Name ?? i.OffenceCode, Url: $"/incidents/{i.Id}")));
     }
 
