@@ -94,8 +94,6 @@ internal sealed class FilledRegister(DbConnection connection)
             await transaction.CommitAsync();
         }
 
-        // What the database would find out by itself in a day of use.
-        await new Statement(connection, "ANALYZE").ExecuteAsync(null);
         await new Statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)").ExecuteAsync(null);
         await new Statement(connection, "PRAGMA synchronous = FULL").ExecuteAsync(null);
     }
