@@ -12,7 +12,7 @@ internal sealed class ModulesModel(IMediator mediator, ModuleCatalogue catalogue
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var found = new List<SwitchPreview>();
-        foreach (var module in catalogue.Workstreams.OrderBy(m => m.DisplayName, StringComparer.Ordinal))
+        foreach (var module in catalogue.Workstreams.OrderBy(m => m.DisplayName, StringComparer.OrdinalIgnoreCase))
             if (await mediator.Send(new PreviewSwitch(module.Name), cancellationToken) is { } preview)
                 found.Add(preview);
         Modules = found;

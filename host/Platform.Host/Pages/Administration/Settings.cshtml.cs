@@ -10,14 +10,15 @@ internal sealed class SettingsModel(IMediator mediator) : PageModel
 {
     private string? failedName;
     private string? failedValue;
-    private string? failure;
 
     public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await mediator.Send(new GetSettings(), cancellationToken);
 
-    public async Task<IActionResult> OnPostAsync(string name, string? value, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string name, CancellationToken cancellationToken)
     {
+        string? value = Request.Form[FieldOf(name)];
+        string failure;
         if (int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
         {
             var result = await mediator.Send(new ChangeSetting(name, number), cancellationToken);
@@ -37,12 +38,13 @@ internal sealed class SettingsModel(IMediator mediator) : PageModel
         failedName = name;
         failedValue = value;
         ModelState.Clear();
-        ModelState.AddModelError("value-" + name.Replace('.', '-'), failure);
+        ModelState.AddModelError(FieldOf(name), failure);
         Rows = await mediator.Send(new GetSettings(), cancellationToken);
         return Page();
     }
 
-    public string? ErrorFor(string name) => name == failedName ? failure : null;
+    /// <summary>Each setting has a field of its own name, so that the error summary leads to the right one.</summary>
+    public static string FieldOf(string name) => "value-" + name.Replace('.', '-');
 
     public string ValueFor(SettingRow row) => row.Definition.Name == failedName ? failedValue ?? "" : row.Value.ToString(CultureInfo.InvariantCulture);
 }
