@@ -11,10 +11,9 @@ internal static class KnifeCrimeEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/knife-crime");
-        group.MapGet("/interventions", (IMediator mediator, InterventionStatus? status, string? area, string? after, int? pageSize, CancellationToken cancellationToken)
+        endpoints.MapGet("/interventions", (IMediator mediator, InterventionStatus? status, string? area, string? after, int? pageSize, CancellationToken cancellationToken)
             => mediator.Send(new FindInterventions(status ?? InterventionStatus.Requested, area, after, pageSize ?? 25), cancellationToken));
-        group.MapGet("/interventions/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
+        endpoints.MapGet("/interventions/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
             => await mediator.Send(new GetIntervention(id), cancellationToken).ConfigureAwait(false) is { } found ? Results.Ok(found) : Results.NotFound());
     }
 }

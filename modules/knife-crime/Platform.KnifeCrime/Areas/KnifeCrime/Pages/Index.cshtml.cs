@@ -15,7 +15,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser, R
     public InterventionStatus Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Area { get; set; }
+    public string? AreaCode { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -28,12 +28,12 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser, R
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var page = await mediator.Send(new FindInterventions(Status, Area, After), cancellationToken).ConfigureAwait(false);
+        var page = await mediator.Send(new FindInterventions(Status, AreaCode, After), cancellationToken).ConfigureAwait(false);
         (Rows, NextKey) = (page.Rows, page.NextKey);
         Areas = [.. currentUser.Areas.Select(code => new SelectListItem(reference.AreaName(code), code)).OrderBy(a => a.Text, StringComparer.Ordinal)];
     }
 
-    public string UrlOf(InterventionStatus status) => Area is null ? $"/knife-crime/requests?status={status}" : $"/knife-crime/requests?status={status}&area={Area}";
+    public string UrlOf(InterventionStatus status) => AreaCode is null ? $"/knife-crime/requests?status={status}" : $"/knife-crime/requests?status={status}&areaCode={AreaCode}";
 
     public string Due(DateOnly due) => due.ToDueText(workingDays.Left(clock.Today(), due));
 }
