@@ -12,14 +12,13 @@ internal static class FocusedDeterrenceEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/focused-deterrence");
-        group.MapGet("/cohorts", (IMediator mediator, CohortStatus? status, Guid? after, int? pageSize, CancellationToken cancellationToken)
+        endpoints.MapGet("/cohorts", (IMediator mediator, CohortStatus? status, Guid? after, int? pageSize, CancellationToken cancellationToken)
             => mediator.Send(new FindCohorts(status, after, pageSize ?? 25), cancellationToken));
-        group.MapGet("/cohorts/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
+        endpoints.MapGet("/cohorts/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
             => await mediator.Send(new GetCohort(id), cancellationToken).ConfigureAwait(false) is { } found ? Results.Ok(found) : Results.NotFound());
-        group.MapGet("/nominations", (IMediator mediator, NominationStatus? status, Guid? cohort, string? after, int? pageSize, CancellationToken cancellationToken)
+        endpoints.MapGet("/nominations", (IMediator mediator, NominationStatus? status, Guid? cohort, string? after, int? pageSize, CancellationToken cancellationToken)
             => mediator.Send(new FindNominations(status ?? NominationStatus.Nominated, cohort, after, pageSize ?? 25), cancellationToken));
-        group.MapGet("/nominations/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
+        endpoints.MapGet("/nominations/{id:guid}", async (IMediator mediator, Guid id, CancellationToken cancellationToken)
             => await mediator.Send(new GetNomination(id), cancellationToken).ConfigureAwait(false) is { } found ? Results.Ok(found) : Results.NotFound());
     }
 }
