@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
+using Platform.Kernel.Web;
 using Platform.Testing;
 using Platform.VictimServices;
 using Platform.VictimServices.Contacts;
@@ -24,6 +25,25 @@ public sealed class WhenHarmCausedTests
         contacts.Select(c => c.Ordinal).Order().ShouldBe([1, 2, 3]);
         contacts.ShouldAllBe(c => c.DueOn == new DateOnly(2025, 5, 2), "ten working days, over Easter");
         contacts.ShouldAllBe(c => c.Name == null && c.Kind == PersonKind.NotYetKnown);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_children_who_harmed_one_person_share_one_contact(DatabaseKind kind)
+    {
+        await using var host = await VictimHost.StartAsync(kind);
+        var incident = Guid.NewGuid();
+        Guid[] children = [Guid.NewGuid(), Guid.NewGuid()];
+
+        foreach (var child in children)
+            await host.PublishAsync(Harm(incident: incident, child: child));
+
+        (await host.WaitingAsync()).ShouldHaveSingleItem();
+        foreach (var child in children)
+        {
+            var panels = await host.InScopeOfAsync(Roles.VictimWorker, [Swindon], services =>
+                services.GetRequiredService<PageContributions>().GetPanelsAsync(RecordTypes.Child, child, CancellationToken.None));
+            panels.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem();
+        }
     }
 
     [Theory, EachDatabase]

@@ -18,6 +18,7 @@ internal sealed class VictimServicesDemonstration(WorkingDays workingDays, IGuid
 
     private static readonly string[] GivenNames = ["Marged", "Owen", "Sunita", "Declan", "Amina", "Piotr", "Josephine", "Kofi", "Elspeth", "Yusuf", "Catrin", "Matthias", "Lucinda", "Tariq", "Bronwen", "Emeka"];
     private static readonly string[] FamilyNames = ["Applegarth", "Brightwater", "Castlemere", "Dunwoody", "Eastlake", "Fernsby", "Greenhalgh", "Holloway-Ash", "Ivesdale", "Kestrelman", "Larkhill", "Merriweather"];
+    private static readonly string[] BusinessNames = ["Larkhill Newsagents", "Castlemere Garage", "Ivesdale Grocers", "Fernsby Taxis"];
     private static readonly string[] Languages = ["Polish", "Urdu", "British Sign Language", "Somali"];
 
     public int Order => 200;
@@ -145,7 +146,7 @@ internal sealed class VictimServicesDemonstration(WorkingDays workingDays, IGuid
         var isChild = kind == PersonKind.Child;
         Check(await demo.SendAsync(
             new RecordPerson(
-                contact.Id, read.Version, kind, Name(random), Phone(random), null, null, ContactWay.Telephone, random.Next(10) == 0 ? Languages[random.Next(Languages.Length)] : null,
+                contact.Id, read.Version, kind, kind == PersonKind.Business ? BusinessNames[random.Next(BusinessNames.Length)] : Name(random), Phone(random), null, null, ContactWay.Telephone, random.Next(10) == 0 ? Languages[random.Next(Languages.Length)] : null,
                 isChild ? Name(random) : null, isChild ? "Parent" : null),
             Roles.VictimWorker, contact.AreaCode, cancellationToken));
         if (random.Next(5) != 0)
