@@ -22,14 +22,21 @@ public sealed class JourneyTests
         var people = await host.PeopleAsync(noticeId);
         people[0].Status.ShouldBe(MatchStatus.NotOnRecord);
         people[1].Status.ShouldBe(MatchStatus.NotCompared);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         var childId = (await host.SendAsync(new RegisterNamedChild(people[0].Id), Roles.CaseManager)).Value;
         (await host.SendAsync(new RegisterNamedChild(people[0].Id), Roles.CaseManager)).Value.ShouldBe(childId);
 
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         var incidentId = (await host.SendAsync(Incident(noticeId, childId), Roles.CaseManager)).Value;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         var caseId = (await host.SendAsync(new OpenCase(Guid.NewGuid(), childId, "prevention", "The family asks for help.", incidentId), Roles.CaseManager)).Value;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         await WritePlanAsync(host, caseId, childsWords: "I carry it because they do.");
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await host.SendAsync(new AgreePlan(caseId, 1, "Mum"), Roles.CaseManager)).Succeeded.ShouldBeTrue();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await host.SendAsync(new RequestIntervention(Guid.NewGuid(), caseId, "knife-crime", "To feel safe."), Roles.CaseManager)).Succeeded.ShouldBeTrue();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         var record = await host.SendAsync(new ViewCase(caseId), Roles.CaseManager);
         (await host.SendAsync(new CloseCase(caseId, record!.Case.Version, "goals-met", "Kept coming.", null, "I’d say do it.", null), Roles.CaseManager)).Sentence().ShouldBe("");
 
