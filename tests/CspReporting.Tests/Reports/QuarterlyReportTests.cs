@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.CspReporting.Quarters;
 using Platform.CspReporting.Reports;
 using Platform.Kernel.Security;
 using Platform.Testing;
@@ -40,6 +41,40 @@ public class QuarterlyReportTests(ReportingHost fixture) : IClassFixture<Reporti
         ]);
         table.Notes.ShouldContain("1 more LSOA has as many as the last of these; ties stand in the order of their codes.");
         table.Notes.ShouldContain(note => note.StartsWith("187 of the 1,931 rows lie in LSOAs that were drawn anew in 2021", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_previous_year_stands_beside_where_it_has_been_imported()
+    {
+        CalendarQuarter.TryParse("2025Q4", out var quarter).ShouldBeTrue();
+        var months = quarter.Months.Concat(quarter.PreviousYear.Months).ToList();
+        var crime = new RecordedCrime(months.ToDictionary(month => (month, "Robbery"), month => month.Year == 2025 ? 10 : 12), months.ToHashSet(), [], 0, 30, []);
+
+        var table = new RecordedCrimeTables("Swindon", quarter, crime, null).ByMonth();
+
+        Row(table, "Robbery").ShouldBe(["10", "10", "10", "30", "12", "12", "12", "36"]);
+        table.Message.ShouldBe("30 in October to December 2025, 36 in the same months of 2024.");
+        table.ChartColumns.Select(column => table.Columns[column]).ShouldBe(["October 2024", "October 2025", "November 2024", "November 2025", "December 2024", "December 2025"]);
+    }
+
+    [Fact]
+    public void A_quarter_with_a_month_missing_has_no_sum()
+    {
+        CalendarQuarter.TryParse("2025Q4", out var quarter).ShouldBeTrue();
+        var crime = new RecordedCrime(new Dictionary<(DateOnly, string), int> { [(quarter.FirstDay, "Robbery")] = 7 }, new HashSet<DateOnly> { quarter.FirstDay }, [], 0, 7, []);
+
+        Row(new RecordedCrimeTables("Swindon", quarter, crime, null).ByMonth(), "Robbery")[..4].ShouldBe(["7", "not imported", "not imported", "not complete"]);
+    }
+
+    [Fact]
+    public async Task Searches_of_the_force_are_shown_for_the_months_that_have_been_imported()
+    {
+        (await ImportAsync(host, "police_stop_search/2023-01-wiltshire-stop-and-search.csv")).Succeeded.ShouldBeTrue();
+
+        var table = Table((await host.SendAsync(new GetQuarterlyReport(Swindon, "2023Q1"), Roles.Analyst, Swindon)).ShouldNotBeNull(), "stop-and-search");
+
+        Row(table, "Children aged 10 to 17").ShouldBe(["46", "not imported", "not imported", "not complete"]);
+        table.Message.ShouldBe("For the whole of Wiltshire, of which Swindon is a part.");
     }
 
     [Fact]

@@ -38,14 +38,15 @@ internal sealed class GetQuarterlyReportHandler(
         var facts = await FactCounts.ReadAsync(db, area.Code, quarter, cancellationToken);
         var (deciles, deprivationFile) = await DecilesAsync(crime, cancellationToken);
         var (shapes, boundaryFile) = await ShapesAsync(area.Code, cancellationToken);
+        var searches = await new StopAndSearchTable(db).ReadAsync(area, quarter, cancellationToken);
         var (population, populationFile) = await PopulationAsync(area.Code, cancellationToken);
 
         var recorded = new RecordedCrimeTables(area.Name, quarter, crime, deciles);
         return new QuarterlyReport(area.Code, area.Name, string.Join(", ", area.Partnerships.Select(partnership => partnership.Name)), quarter.ToString(), quarter.Label,
-            [recorded.ByMonth(), recorded.Places(), .. new WorkstreamTables(reference, quarter, facts, rule).All()],
+            [recorded.ByMonth(), recorded.Places(), .. searches is { } found ? new[] { found.Table } : [], .. new WorkstreamTables(reference, quarter, facts, rule).All()],
             recorded.Map(shapes),
             [.. Notes(quarter, crime, population, rule)],
-            [.. crime.Files.Select(file => file.Source).Concat(new[] { populationFile, boundaryFile, deprivationFile }.OfType<PublicFile>().Select(file => file.Source)).Distinct()]);
+            [.. crime.Files.Concat(searches?.Files ?? []).Select(file => file.Source).Concat(new[] { populationFile, boundaryFile, deprivationFile }.OfType<PublicFile>().Select(file => file.Source)).Distinct()]);
     }
 
     private static IEnumerable<string> Notes(CalendarQuarter quarter, RecordedCrime crime, (string Period, int Children)? population, DisclosureRule rule)

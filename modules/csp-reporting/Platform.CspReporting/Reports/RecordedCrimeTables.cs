@@ -25,7 +25,8 @@ internal sealed class RecordedCrimeTables(string areaName, CalendarQuarter quart
 
         return new ReportTable("recorded-crime", "Recorded crime that stands in for serious violence", MonthMessage(), "Type recorded by the police",
             [.. quarter.Months.Select(CalendarQuarter.NameOf), $"Quarter {quarter}", .. quarter.PreviousYear.Months.Select(CalendarQuarter.NameOf), $"Quarter {quarter.PreviousYear}"],
-            rows, [.. proxies.Select(proxy => $"{proxy.ShownAs}: {proxy.Caveat}"), .. Missing()], [0, 1, 2]);
+            rows, [.. proxies.Select(proxy => $"{proxy.ShownAs}: {proxy.Caveat}"), .. Missing()],
+            quarter.PreviousYear.Months.Any(crime.Imported.Contains) ? [4, 0, 5, 1, 6, 2] : [0, 1, 2]);
     }
 
     /// <summary>The ten LSOAs with most.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.CspReporting.Quarters;
@@ -41,8 +40,8 @@ internal sealed class ReportCommands : ICommandLineContributor
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, ReportFiles.NameOf(report));
         await File.WriteAllBytesAsync(path + ".csv", ReportFiles.ToCsv(report), cancellationToken);
-        await File.WriteAllTextAsync(path + ".json", ReportFiles.ToJson(report), Encoding.UTF8, cancellationToken);
-        await File.WriteAllTextAsync(path + ".html", ReportFiles.ToHtml(report), Encoding.UTF8, cancellationToken);
+        await File.WriteAllTextAsync(path + ".json", ReportFiles.ToJson(report), cancellationToken);
+        await File.WriteAllTextAsync(path + ".html", ReportFiles.ToHtml(report), cancellationToken);
 
         output.Line($"{report.Title}.");
         foreach (var table in report.Tables.Where(table => table.Key is "recorded-crime" or "places"))

@@ -79,7 +79,9 @@ internal sealed class ImportCommands : ICommandLineContributor
             output.Line(line);
         foreach (var sentence in refused)
             output.Error(sentence);
-        output.Line(string.Create(English, $"{imported.Count(file => !file.IsUnchanged)} files imported with {imported.Where(file => !file.IsUnchanged).Sum(file => file.Rows):N0} rows, {imported.Count(file => file.IsUnchanged)} unchanged, {refused.Count} refused. Nothing of a refused file was kept."));
+        var fresh = imported.Where(file => !file.IsUnchanged).ToList();
+        output.Line(string.Create(English,
+            $"{fresh.Count} {(fresh.Count == 1 ? "file" : "files")} imported with {fresh.Sum(file => file.Rows):N0} rows, {imported.Count - fresh.Count} unchanged, {refused.Count} refused. Nothing of a refused file was kept."));
         output.Json(new { imported, refused });
         return refused.Count == 0 ? 0 : 1;
     }

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.CspReporting;
+using Platform.CspReporting.Data;
+using Platform.CspReporting.Reports;
+using Platform.Kernel.Security;
+using Platform.Testing;
+
+namespace CspReporting.Tests.PublicData.Imports;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("platform-test-").FullName;
+
+    [Fact]
+    public async Task A_folder_is_imported_file_by_file_each_whole_or_not_at_all_and_twice_changes_nothing()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        var march = SharedData.OpenStreet("2025-03-wiltshire-street.csv").ToArray();
+        await WriteAsync("2025-03/2025-03-wiltshire-street.csv", march);
+        await WriteAsync("2025-03/2025-03-wiltshire-outcomes.csv", march);
+        await WriteAsync("2025-04/2025-04-wiltshire-street.csv", SharedData.OpenStreet("2025-04-wiltshire-street.csv").ToArray()[..200_000]);
+        await WriteAsync("2025-05/2025-05-wiltshire-street.csv", march);
+        await WriteAsync("2025-06/2025-06-wiltshire-street.csv", System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(march).Replace(',', ';')));
+
+        var run = await host.RunAsync("import", "police-uk", folder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.Count.ShouldBe(3);
+        run.Errors[0].ShouldStartWith("2025-04-wiltshire-street.csv, row ");
+        run.Errors[1].ShouldStartWith("2025-05-wiltshire-street.csv, row 2, column 2 (Month): the file's name says 2025-05 but this row says \"2025-03\"");
+        run.Errors[2].ShouldStartWith("2025-06-wiltshire-street.csv, row 1, column 1: the columns are separated by semicolons");
+        run.Lines.ShouldContain("2025-03-wiltshire-outcomes.csv: left out, files of outcomes are not imported.");
+        run.Lines[^1].ShouldBe("1 file imported with 4,374 rows, 0 unchanged, 3 refused. Nothing of a refused file was kept.");
+        (await RowsAsync(host)).ShouldBe(4_374);
+
+        (await host.RunAsync("import", "police-uk", folder)).Lines[^1].ShouldBe("0 files imported with 0 rows, 1 unchanged, 3 refused. Nothing of a refused file was kept.");
+        (await RowsAsync(host)).ShouldBe(4_374);
+    }
+
+    [Fact]
+    public async Task A_folder_without_files_is_said()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+
+        var run = await host.RunAsync("import", "police-uk", folder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldEndWith("Name a file, or a folder that holds some.");
+    }
+
+    [Fact]
+    public async Task The_report_command_writes_the_figures_of_the_page()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        (await ReportingHost.ImportAsync(host, "geography/lsoa21_to_lad_csp_pfa_target_areas.csv")).Succeeded.ShouldBeTrue();
+        (await ReportingHost.ImportAsync(host, "police_street/2025-10-wiltshire-street.csv")).Succeeded.ShouldBeTrue();
+
+        var run = await host.RunAsync("report", "csp", "--area", "E06000030", "--quarter", "2025Q4", "--out", folder);
+
+        run.ExitCode.ShouldBe(0, string.Join(' ', run.Errors));
+        var report = (await host.SendAsync(new GetQuarterlyReport("E06000030", "2025Q4"), Roles.Analyst)).ShouldNotBeNull();
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.csv"))).ShouldBe(ReportFiles.ToCsv(report));
+        ReportFiles.ToJson(ReportFiles.FromJson(await File.ReadAllTextAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.json")))).ShouldBe(ReportFiles.ToJson(report));
+        (await File.ReadAllTextAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.html"))).ShouldBe(ReportFiles.ToHtml(report));
+    }
+
+    [Theory]
+    [InlineData("E06000030", "2025-Q4", "\"2025-Q4\" is not a quarter. Write a calendar quarter like 2025Q4, which is October to December 2025.")]
+    [InlineData("Swindon", "2025Q4", "\"Swindon\" is not a local authority. Write its ONS code, for example E06000030 for Swindon.")]
+    public async Task A_quarter_or_an_area_that_is_none_is_said_in_a_sentence(string area, string quarter, string sentence)
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+
+        var run = await host.RunAsync("report", "csp", "--area", area, "--quarter", quarter, "--out", folder);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldHaveSingleItem().ShouldBe(sentence);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private async Task WriteAsync(string path, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+        await File.WriteAllBytesAsync(Path.Combine(folder, path), bytes);
+    }
+
+    private static Task<int> RowsAsync(PlatformHost host) => host.InScopeAsync(services => services.GetRequiredService<CspReportingDbContext>().StreetCrimes.CountAsync());
+}
