@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.CaseManagement.Contracts;
+using Platform.FocusedDeterrence;
+using Platform.FocusedDeterrence.Nominations;
+using Platform.Kernel.Settings;
+using Platform.Testing;
+using static FocusedDeterrence.Tests.DeterrenceHost;
+
+namespace FocusedDeterrence.Tests.Events;
+
+public sealed class SuggestionTests
+{
+    [Theory, EachDatabase]
+    public async Task An_incident_suggests_the_child_once_and_enrols_nobody(DatabaseKind kind)
+    {
+        await using var host = await DeterrenceHost.StartAsync(kind);
+        await host.CohortAsync();
+        var child = await host.ChildAsync();
+        await host.IncidentAsync(child);
+        await host.IncidentAsync(child);
+
+        await host.ReplayAsync("focused-deterrence");
+
+        var row = (await host.FindAsync()).ShouldHaveSingleItem();
+        (row.ChildId, row.Source, row.NominatedOn, row.NextStepBy).ShouldBe((child, NominationSource.Suggested, Today, (DateOnly?)new DateOnly(2025, 3, 17)));
+        (await host.GetAsync(row.Id))!.Reason.ShouldBe(
+            "Suggested because an incident on 1 March 2025 counts as serious violence under LOCAL_SVD version 1, clause knife. This is a prompt for the panel and says nothing about the child.");
+        (await host.FindAsync(NominationStatus.Enrolled)).ShouldBeEmpty();
+        (await host.PublishedAsync("focused-deterrence.cohort-member-nominated.v1")).ShouldHaveSingleItem().Payload.ShouldContain("true");
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_the_panels_no_the_same_incident_is_not_told_again_but_another_is(DatabaseKind kind)
+    {
+        await using var host = await DeterrenceHost.StartAsync(kind);
+        await host.CohortAsync();
+        var child = await host.ChildAsync();
+        await host.IncidentAsync(child);
+        var id = (await host.FindAsync()).Single().Id;
+        (await host.DoAsync(new DecideNomination(id, PanelOutcome.DoNotEnrol, Today, "Police", "The plan at home works."))).ShouldSucceed();
+
+        await host.ReplayAsync("focused-deterrence");
+        (await host.FindAsync()).ShouldBeEmpty();
+
+        await host.IncidentAsync(child);
+        (await host.FindAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Without_an_open_cohort_of_the_area_and_age_or_with_the_option_off_nothing_is_suggested()
+    {
+        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        var child = await host.ChildAsync();
+        await host.IncidentAsync(child);
+        await host.CohortAsync(Wiltshire);
+        await host.CohortAsync(minimumAge: 18);
+        await host.IncidentAsync(child);
+        (await host.FindAsync()).ShouldBeEmpty();
+
+        await host.CohortAsync();
+        await host.InScopeAsync(s => s.GetRequiredService<ISettingProvider>().SetAsync(FocusedDeterrenceFeatures.SuggestFromIncidents, 0, default));
+        await host.IncidentAsync(child);
+        (await host.FindAsync()).ShouldBeEmpty();
+
+        await host.InScopeAsync(s => s.GetRequiredService<ISettingProvider>().SetAsync(FocusedDeterrenceFeatures.SuggestFromIncidents, 1, default));
+        await host.IncidentAsync(child);
+        (await host.FindAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_child_who_moved_is_known_where_they_live_now()
+    {
+        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        var cohort = await host.CohortAsync();
+        var child = await host.ChildAsync(Wiltshire);
+        await host.PublishAsync(new ChildDetailsChangedEto(child, Swindon, 2010, "male", "W1"));
+
+        (await host.SendAsync(Nominate(cohort, child), Platform.Kernel.Security.Roles.CaseManager, Swindon)).ShouldSucceed();
+    }
+}
