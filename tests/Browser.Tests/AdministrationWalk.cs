@@ -164,6 +164,21 @@ public sealed class AdministrationWalk(Chromium chromium, RunningPlatform platfo
     }
 
     [Fact]
+    public async Task A_print_says_who_printed_it_and_leaves_out_what_cannot_be_pressed()
+    {
+        await using var lead = await Visitor.OpenAsync(chromium.Started, host.Url);
+        await lead.SignInAsync(userName);
+        await lead.Page.GotoAsync("/administration/people");
+        await Assertions.Expect(lead.Page.Locator(".app-print-only")).ToBeHiddenAsync();
+
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(lead.Page.Locator(".app-print-only")).ToContainTextAsync("Printed by Test service-lead");
+        await Assertions.Expect(lead.Page.Locator("nav[aria-label=Menu]")).ToBeHiddenAsync();
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeHiddenAsync();
+        await lead.PictureAsync("print-people");
+    }
+
+    [Fact]
     public async Task The_accessibility_check_sees_a_fault_that_is_planted()
     {
         await using var lead = await Visitor.OpenAsync(chromium.Started, host.Url);

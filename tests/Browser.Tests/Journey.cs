@@ -230,7 +230,7 @@ internal sealed class Journey(PlatformHost host, Func<string, string, Task<Someb
         page.Main.ShouldContain(displayName);
         (await somebody.GoAsync("/")).Status.ShouldBe(HttpStatusCode.OK);
         page = somebody.At;
-        page.Document.QuerySelector($"nav a[href^='/{path.Split('/')[1]}/']").ShouldBeNull("its entries leave the menu");
+        page.Document.QuerySelector($"nav a[href^='/{path.Split('/')[1]}']").ShouldBeNull("its entries leave the menu");
     }
 
     private async Task MakeFirstContactAsync(Somebody worker)

@@ -47,21 +47,26 @@ internal sealed class Visitor : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/London",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync(), complaints ?? []);
     }
 
-    public async Task SignInAsync(string userName)
+    public async Task SignInAsync(string userName, string password = PlatformHost.Password)
     {
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("User name").FillAsync(userName);
-        await Page.GetByLabel("Password").FillAsync(PlatformHost.Password);
+        await Page.GetByLabel("Password").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sign-in"));
     }
 
-    /// <summary>Keeps a picture of the whole page for people to look at.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Pictures, name + ".png"), FullPage = true });
+    /// <summary>Keeps a picture for people to look at, of the whole page or of its top.</summary>
+    public async Task PictureAsync(string name, int? height = null)
+    {
+        if (height is { } top)
+            await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, top);
+        await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(Pictures, name + ".png"), FullPage = height is null });
+    }
 
     /// <summary>What axe finds wrong with the page, one line for each rule.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
