@@ -1,6 +1,5 @@
 using System.Net;
 using Platform.Kernel.Security;
-using Platform.Testing;
 using static CaseManagement.Tests.CaseHost;
 
 namespace CaseManagement.Tests.Pages;
