@@ -33,7 +33,7 @@ internal static class CaseCodes
         new("emotional-wellbeing", "Emotional wellbeing support"),
         new("speech-language-communication", "Speech, language and communication support"),
         new("substance-use", "Substance use support"),
-        new("exploitation", "Support with exploitation"),
+        new("exploitation", "Support to be safe from exploitation"),
     ];
 
     /// <summary>A plan gives children and families fresh AIR: activities, interactions and roles; and goals.</summary>
