@@ -50,7 +50,7 @@ internal sealed class Journey(PlatformHost host, Func<string, string, Task<Someb
         [
             ("Input.Content.AgencyKind", "police"), ("Input.Content.AgencyName", "Wiltshire Police"), ("Input.Content.NoticeKind", "arrest"),
             .. Somebody.Date("Input.Content.HappenedOn", today),
-            ("Input.Content.Narrative", "Two boys argued at the bus station. One showed a knife and the other was cut on the hand.\nBoth were frightened."),
+            ("Input.Content.Narrative", "Two children argued at the bus station. One showed a knife and the other was cut on the hand.\nBoth were frightened."),
             ("Input.Content.WeaponCode", "knife"), ("Input.Content.InjuryCode", "minor"), ("Input.Content.Place", "Bus station"), ("Input.Content.AreaCode", Area),
             ("Input.Content.People[0].Role", "caused-harm"), ("Input.Content.People[0].GivenNames", "Zoë-Mae"), ("Input.Content.People[0].FamilyName", "O’Brien"),
             .. Somebody.Date("Input.Content.People[0].DateOfBirth", today.AddYears(-15).AddDays(-40)), ("Input.Content.People[0].SexCode", "female"),
