@@ -12,6 +12,9 @@ internal sealed class FilledRegister(DbConnection connection)
     public const string Swindon = "E06000030";
     public const string Wiltshire = "E06000054";
 
+    /// <summary>An area of which one child in a thousand is.</summary>
+    public const string Small = "E06000023";
+
     private static readonly string[] Areas = [Swindon, Wiltshire, "E06000022", "E07000079"];
     private static readonly string[] GivenNames = ["Ada", "Ben", "Carys", "Dev", "Efe", "Freya", "Gus", "Hana", "Idris", "Jo", "Kit", "Lola", "Musa", "Nia", "Otis", "Priya", "Rhys", "Sana", "Tom", "Una"];
     private static readonly string[] Beginnings = ["Ash", "Beck", "Cold", "Dun", "Elm", "Fern", "Gor", "Haw", "Ing", "Kings", "Lang", "Mar", "Nor", "Oak", "Pen", "Red", "Stan", "Thorn", "Wal", "York"];
@@ -47,7 +50,7 @@ internal sealed class FilledRegister(DbConnection connection)
                 var id = Guid.CreateVersion7();
                 var given = Pick(GivenNames);
                 var family = Pick(Beginnings) + Pick(Endings);
-                var area = Areas[number % Areas.Length];
+                var area = number % 1000 == 999 ? Small : Areas[number % Areas.Length];
                 var born = Day(2008, 3650);
                 await child.AddAsync(transaction, id, given, $"{given} {Pick(GivenNames)}", family, $"{family} {given}".ToLowerInvariant(), born, "not-known", "not-asked", "NS",
                     $"{random.Next(1, 200)} {Pick(Beginnings)} Street", "SN1 2JH", area, "Good with animals, and a patient teacher of younger children.", "A way home that avoids the bus station.", Day(2024, 365));
