@@ -37,7 +37,7 @@ internal sealed class NominationPanel(FocusedDeterrenceDbContext db, ICurrentUse
             {
                 n.DecidedOn is null ? n.Status.ToWords() : $"{n.Status.ToWords()}, decided {n.DecidedOn.ToDisplay()}",
                 n.OffersMade == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{n.OffersTakenUp} of {n.OffersMade} offers of support taken up"),
-            }.Where(part => part is not null))));
+            }.Where(part => part is not null)))).DefaultIfEmpty(new RecordPanelRow("Nomination", "None"));
         return new RecordPanel("Focused deterrence", [.. rows], links);
     }
 
