@@ -55,6 +55,8 @@ internal static class PlatformApplication
             .AddJsonFile(Path.Combine(Path.GetFullPath(options.DataDirectory), "platform.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("PLATFORM_")
             .AddInMemoryCollection(options.Settings);
+        // Standard output belongs to what a command says, and with --json to a script.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (options.Urls is not null)
             builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();

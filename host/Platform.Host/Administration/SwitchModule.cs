@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Platform.Kernel.Application;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Security;
 
 namespace Platform.Host.Administration;
 
@@ -18,13 +19,13 @@ internal sealed class SwitchModuleValidator : AbstractValidator<SwitchModule>
     }
 }
 
-internal sealed class SwitchModuleHandler(ModuleSwitches switches, ModuleCatalogue modules) : IRequestHandler<SwitchModule, Result>
+internal sealed class SwitchModuleHandler(ModuleSwitches switches, ModuleCatalogue modules, ICurrentUser currentUser) : IRequestHandler<SwitchModule, Result>
 {
     public async Task<Result> Handle(SwitchModule request, CancellationToken cancellationToken)
     {
         if (modules.Find(request.Name) is not { IsWorkstream: true })
             return Result.NotFound();
-        await switches.SetAsync(request.Name, request.IsEnabled, request.Reason, cancellationToken);
+        await switches.SetAsync(request.Name, request.IsEnabled, request.Reason, currentUser, cancellationToken);
         return Result.Success();
     }
 }

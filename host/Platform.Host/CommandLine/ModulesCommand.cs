@@ -36,7 +36,7 @@ internal static class ModulesCommand
 
             foreach (var module in chosen)
             {
-                await services.GetRequiredService<ModuleSwitches>().SetAsync(module.Name, isEnabled, "command line", cancellationToken);
+                await services.GetRequiredService<ModuleSwitches>().SetAsync(module.Name, isEnabled, "command line", by: null, cancellationToken);
                 output.Line($"{module.DisplayName} is switched {verb}.");
             }
 

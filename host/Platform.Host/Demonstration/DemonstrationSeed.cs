@@ -32,7 +32,7 @@ internal sealed class DemonstrationSeed(
         MarkAsDemonstration();
         var password = await AddPeopleAsync(cancellationToken);
         foreach (var module in modules.Workstreams)
-            await switches.SetAsync(module.Name, isEnabled: true, "demonstration", cancellationToken);
+            await switches.SetAsync(module.Name, isEnabled: true, "demonstration", by: null, cancellationToken);
 
         var contributors = services.GetServices<IDemonstrationContributor>().OrderBy(c => c.Order).ToList();
         var context = new DemonstrationContext(stage, new Random(Chance), DateOnly.FromDateTime(DateTime.UtcNow));

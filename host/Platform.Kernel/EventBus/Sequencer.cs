@@ -29,7 +29,7 @@ internal sealed class Sequencer(
         var batch = options.Value.BatchSize;
         var state = await kernel.Consumers
             .Where(c => c.Name == Consumer.Sequencer)
-            .Select(c => new { c.Position, Waiting = kernel.Outbox.Where(m => m.Position == null).Take(batch).Count() })
+            .Select(c => new { c.Position, Waiting = kernel.Outbox.Where(m => m.Position == null).OrderBy(m => m.OccurredUtc).Take(batch).Count() })
             .SingleAsync(cancellationToken)
             .ConfigureAwait(false);
         if (state.Waiting == 0)

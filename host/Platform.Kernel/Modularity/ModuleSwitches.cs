@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Modularity;
 
@@ -45,12 +46,22 @@ internal sealed class ModuleSwitches(IServiceScopeFactory scopes, ModuleCatalogu
             wakeUp.Signal();
     }
 
-    public async Task SetAsync(string moduleName, bool isEnabled, string? reason, CancellationToken cancellationToken)
+    /// <param name="moduleName">The workstream.</param>
+    /// <param name="isEnabled">On or off.</param>
+    /// <param name="reason">Why, for the audit trail.</param>
+    /// <param name="by">Who; null for the platform itself.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task SetAsync(string moduleName, bool isEnabled, string? reason, ICurrentUser? by, CancellationToken cancellationToken)
     {
         if (modules.Find(moduleName) is not { IsWorkstream: true })
             throw new InvalidOperationException($"There is no workstream '{moduleName}' to switch.");
 
         await using var scope = scopes.CreateAsyncScope();
+        var currentUser = scope.ServiceProvider.GetRequiredService<CurrentUser>();
+        if (by is CurrentUser person)
+            currentUser.BecomeLike(person);
+        else
+            currentUser.BecomeSystem();
         var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
         var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
         var state = await kernel.ModuleStates.FindAsync([moduleName], cancellationToken).ConfigureAwait(false);
@@ -60,6 +71,7 @@ internal sealed class ModuleSwitches(IServiceScopeFactory scopes, ModuleCatalogu
         {
             state.IsEnabled = isEnabled;
             state.ChangedUtc = timeProvider.GetUtcNow().UtcDateTime;
+            state.ChangedBy = currentUser.DisplayName;
             state.Version++;
             kernel.Audit.Add(audit.Entry(moduleName, new ModuleSwitched(isEnabled, reason), response: null, isView: false));
             await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

@@ -75,6 +75,13 @@ public sealed class CurrentUser : ICurrentUser
         IsSystem = false;
     }
 
+    /// <summary>This scope works for whom another works for.</summary>
+    internal void BecomeLike(CurrentUser other)
+    {
+        access = other.access;
+        IsSystem = other.IsSystem;
+    }
+
     /// <summary>This scope works for the platform itself.</summary>
     public void BecomeSystem()
     {

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Settings;
 
-internal sealed class SettingStore(SettingDefinitions definitions, KernelDbContext kernel, IMemoryCache cache, TimeProvider timeProvider, ICurrentUser currentUser) : ISettingProvider
+internal sealed class SettingStore(SettingDefinitions definitions, KernelDbContext kernel, IMemoryCache cache, TimeProvider timeProvider, ICurrentUser currentUser, AuditTrail audit) : ISettingProvider
 {
     // Other nodes read a changed value after at most this long.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -35,8 +37,17 @@ internal sealed class SettingStore(SettingDefinitions definitions, KernelDbConte
         row.Value = value.ToString(CultureInfo.InvariantCulture);
         row.ChangedUtc = timeProvider.GetUtcNow().UtcDateTime;
         row.ChangedBy = currentUser.DisplayName;
+        kernel.Audit.Add(audit.Entry("host", new SettingChanged(name), response: null, isView: false));
         await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         cache.Remove(CacheKey);
         return null;
+    }
+
+    /// <summary>As the audit trail has it: which setting, and never a value.</summary>
+    private sealed record SettingChanged(string Name) : IAboutRecord
+    {
+        public string RecordType => $"setting/{Name}";
+
+        public Guid? RecordId => null;
     }
 }

@@ -19,5 +19,5 @@ public interface IRecordLabelProvider
 
 /// <summary>A record's name and place.</summary>
 /// <param name="Text">For a child, the known-as name.</param>
-/// <param name="Url">The record's page.</param>
-public sealed record RecordLabel(string Text, string Url);
+/// <param name="Url">The record's page; null for somebody who may be told the name and may not open the record.</param>
+public sealed record RecordLabel(string Text, string? Url);

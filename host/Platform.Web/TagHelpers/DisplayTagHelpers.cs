@@ -37,7 +37,7 @@ public sealed class RecordLabelTagHelper(RecordLabels labels) : TagHelper
         var markup = new Markup();
         if (label is null)
             markup.Text(None ?? (Type == RecordTypes.Child ? "A child on the record" : "A record you cannot see"));
-        else if (Plain)
+        else if (Plain || label.Url is null)
             markup.Text(label.Text);
         else
             markup.Start("a").Class("govuk-link", output.GetClass()).Attr("href", label.Url).More(output.GetOthers()).Text(label.Text).End("a");

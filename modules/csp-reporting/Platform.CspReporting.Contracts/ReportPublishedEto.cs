@@ -1,9 +1,7 @@
 namespace Platform.CspReporting.Contracts;
 
-/// <summary>
-/// The quarterly report of an area was published: its figures are frozen from now on.
-/// Participation needs it to tell the children who gave their view what came of it.
-/// </summary>
+/// <summary>The quarterly report of an area was published: its figures are frozen from now on.</summary>
+/// <remarks>Who needs it: nobody subscribes yet; participation will, to tell those who gave their view what came of it.</remarks>
 /// <param name="ReportId">The published report.</param>
 /// <param name="AreaCode">The local authority, as its ONS code, for example <c>E06000030</c>.</param>
 /// <param name="Quarter">The calendar quarter, for example <c>2025Q4</c> for October to December 2025.</param>

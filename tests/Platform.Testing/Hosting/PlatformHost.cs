@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Contracts;
 using Platform.Host;
+using Platform.Host.Databases;
 using Platform.Host.People;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
@@ -98,7 +99,7 @@ public sealed class PlatformHost : IAsyncDisposable
     }
 
     /// <summary>Switches a module on or off, as the Modules page does.</summary>
-    public Task SwitchAsync(string module, bool isEnabled) => app.Services.GetRequiredService<ModuleSwitches>().SetAsync(module, isEnabled, "test", CancellationToken.None);
+    public Task SwitchAsync(string module, bool isEnabled) => app.Services.GetRequiredService<ModuleSwitches>().SetAsync(module, isEnabled, "test", by: null, CancellationToken.None);
 
     /// <summary>Sends a request as somebody who holds what a role holds from the start, in these areas (none: every area).</summary>
     public async Task<T> SendAsync<T>(IRequest<T> request, string role, params string[] areas)
@@ -213,6 +214,7 @@ public sealed class PlatformHost : IAsyncDisposable
             ConfigureServices = services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<IDatabaseProvider>(new TranslatingProvider(DatabaseProviderFactory.Create(provider, connectionString)));
                 options.ConfigureServices?.Invoke(services);
             },
         });
