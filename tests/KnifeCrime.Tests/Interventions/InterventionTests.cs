@@ -50,6 +50,19 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void Where_the_child_could_not_be_asked_it_ends_before_it_starts()
+    {
+        var support = New();
+        support.EndEarly(Requested, EndReason.MovedAway, null, "Moved.", "n", Now).ShouldSay("This support has not started yet.");
+        Accept(support).ShouldSucceed();
+
+        support.EndEarly(Requested.AddDays(-1), EndReason.MovedAway, null, "Moved.", "n", Now).ShouldSay("The end cannot be before the request was accepted on 14 April 2025.");
+        support.EndEarly(Requested, EndReason.MovedAway, null, "Moved.", "n", Now).ShouldSucceed();
+
+        (support.Status, support.StartedOn, support.NextStep).ShouldBe((InterventionStatus.EndedEarly, (DateOnly?)null, NextStep.None));
+    }
+
+    [Fact]
     public void A_request_is_decided_once()
     {
         var support = New();

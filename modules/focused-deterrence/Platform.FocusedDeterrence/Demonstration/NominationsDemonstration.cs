@@ -27,13 +27,15 @@ internal sealed class NominationsDemonstration(WorkingDays workingDays, IGuidGen
         {
             var area = demo.Areas[i];
             var cohorts = await demo.SendAsync(new FindCohorts(CohortStatus.Open), Roles.DeterrenceCoordinator, area, cancellationToken);
-            var members = await demo.SendAsync(new FindNominations(NominationStatus.Enrolled, PageSize: 1), Roles.DeterrenceCoordinator, area, cancellationToken);
-            if (cohorts.Rows.Count == 0 || members.Rows.Count > 0)
+            // The coordinator works in every area, so the lists show all of them.
+            if (cohorts.Rows.FirstOrDefault(c => c.AreaCode == area)?.Id is not { } cohort)
                 continue;
-            var cohort = cohorts.Rows[0].Id;
+            var members = await demo.SendAsync(new FindNominations(NominationStatus.Enrolled, cohort, PageSize: 1), Roles.DeterrenceCoordinator, area, cancellationToken);
+            if (members.Rows.Count > 0)
+                continue;
             foreach (var (initials, reference, month, day) in Adults)
                 await NominateAsync(demo, area, cohort, initials, $"{reference}-{i + 1}", new DateOnly(2025, month, day), cancellationToken);
-            foreach (var nomination in await WaitingAsync(demo, area, cancellationToken))
+            foreach (var nomination in await WaitingAsync(demo, area, cohort, cancellationToken))
                 if (nomination.NominatedOn < demo.Today.AddDays(-RecentDays))
                     await new Story(demo, nomination, workingDays, guids).PlayAsync(cancellationToken);
             await NominateAsync(demo, area, cohort, "K.B.", $"PROB-5120-{i + 1}", workingDays.Add(demo.Today, -3), cancellationToken);
@@ -65,14 +67,14 @@ internal sealed class NominationsDemonstration(WorkingDays workingDays, IGuidGen
         }
     }
 
-    private static async Task<List<NominationRow>> WaitingAsync(DemonstrationContext demo, string area, CancellationToken cancellationToken)
+    private static async Task<List<NominationRow>> WaitingAsync(DemonstrationContext demo, string area, Guid cohort, CancellationToken cancellationToken)
     {
         var found = new List<NominationRow>();
         string? after = null;
         do
         {
-            var page = await demo.SendAsync(new FindNominations(After: after, PageSize: 200), Roles.DeterrenceCoordinator, area, cancellationToken);
-            found.AddRange(page.Rows.Where(r => r.AreaCode == area));
+            var page = await demo.SendAsync(new FindNominations(CohortId: cohort, After: after, PageSize: 200), Roles.DeterrenceCoordinator, area, cancellationToken);
+            found.AddRange(page.Rows);
             after = page.NextKey;
         }
         while (after is not null);

@@ -39,7 +39,7 @@ internal sealed class InterventionTimeline(KnifeCrimeDbContext db) : ITimelineCo
                 session.ChildsWords is { } words ? $"On {session.HeldOn.ToDisplay()}. The child said: “{words}”" : $"On {session.HeldOn.ToDisplay()}.",
                 session.RecordedBy,
                 url);
-        if (i.EndedUtc is { } ended && i.StartedOn is not null)
+        if (i.Status is InterventionStatus.Completed or InterventionStatus.EndedEarly && i.EndedUtc is { } ended)
             yield return i.Status == InterventionStatus.Completed
                 ? new TimelineEntry(ended, "Knife-crime support completed", i.ViewAtEnd is null ? null : $"The child said: “{i.ViewAtEnd}”", i.WorkerName, url)
                 : new TimelineEntry(ended, "Knife-crime support ended early", i.EndReason?.ToWords() + ".", i.WorkerName, url);

@@ -240,14 +240,19 @@ internal sealed class Intervention : AggregateRoot, IHasArea
         return Result.Success();
     }
 
+    /// <summary>Ends it before it is finished, also where the child could not be asked yet. What never started is not published as ended.</summary>
     public Result EndEarly(DateOnly on, EndReason reason, string? view, string? whyNoView, string note, DateTime nowUtc)
     {
-        if (CannotEnd(on) is { } sentence)
+        var neverStarted = Status == InterventionStatus.Accepted;
+        if (neverStarted && on < DecidedOn)
+            return Result.Failure("EndedOn", $"The end cannot be before the request was accepted on {DecidedOn.ToDisplay()}.");
+        if (!neverStarted && CannotEnd(on) is { } sentence)
             return sentence;
         Status = InterventionStatus.EndedEarly;
         EndReason = reason;
         End(on, view, whyNoView, note, nowUtc);
-        AddDistributedEvent(new KnifeInterventionEndedEarlyEto(Id, ChildId, AreaCode, on, reason.ToCode()));
+        if (!neverStarted)
+            AddDistributedEvent(new KnifeInterventionEndedEarlyEto(Id, ChildId, AreaCode, on, reason.ToCode()));
         PlanNextStep();
         return Result.Success();
     }

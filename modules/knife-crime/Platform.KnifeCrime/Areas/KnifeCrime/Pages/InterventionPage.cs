@@ -34,7 +34,7 @@ internal abstract class InterventionPage(IMediator mediator, ICurrentUser curren
     /// <summary>Sends the step. When it is refused the form comes back as it was typed, with what to change.</summary>
     protected async Task<IActionResult> SendAsync(ICommand command, string notice, CancellationToken cancellationToken)
     {
-        // What could not be read (half a date) is told together with what the rules say.
+        // What could not be read, half a date for example, is told before the rules are asked.
         var result = ModelState.IsValid ? await mediator.Send(command, cancellationToken).ConfigureAwait(false) : Result.Success();
         if (!ModelState.IsValid || !ModelState.Accepts(result))
             return await ShowAsync(null, cancellationToken).ConfigureAwait(false);
