@@ -33,7 +33,7 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.DecideTheNominationAsync();
         await journey.HearTheChildAsync();
         await journey.ReadTheFiguresAsync(AllFigures);
-        await journey.ReadTheChildsPageAsync("Knife-crime support", "Focused deterrence", "Taken up", "The bus is the worst bit.");
+        await journey.ReadTheChildsPageAsync("Knife-crime support", "Focused deterrence", "1 of 1 offers of support taken up", "The bus is the worst bit.");
 
         complaints.ShouldBeEmpty();
     }
