@@ -100,6 +100,8 @@ public sealed class AdministrationWalk(Chromium chromium, RunningPlatform platfo
         await keyboard.TypeAsync(PlatformHost.Password);
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Hello, Test service-lead");
+        // A key pressed while the page still loads goes to a page that is about to be replaced by its finished self.
+        await page.WaitForLoadStateAsync();
 
         await TabToAsync(lead, "Modules");
         await keyboard.PressAsync("Enter");
