@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
         if (Find() is not { } program)
             return;
         playwright = await Playwright.CreateAsync();
+        // What a page should come to show may take as long as anything else here.
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = program,
