@@ -56,7 +56,7 @@ internal static class PlatformCommandLine
                 try
                 {
                     await using var scope = app.Services.CreateAsyncScope();
-                    scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem();
+                    scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("Command line");
                     return await action(scope.ServiceProvider, parsed, output, cancellationToken);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -3,6 +3,8 @@ namespace Platform.Kernel.Auditing;
 /// <summary>One line of the audit trail, <c>sys_Audit</c>: who saw or changed what, when and from where. Holds identifiers, never content.</summary>
 internal sealed class AuditEntry
 {
+    public const int MaxCoveringFor = 400;
+
     public Guid Id { get; init; }
 
     public DateTime OccurredUtc { get; init; }
@@ -19,6 +21,9 @@ internal sealed class AuditEntry
     public required string UserName { get; init; }
 
     public string? AgencyCode { get; init; }
+
+    /// <summary>The absent colleagues whose work the person did at the time, as colleagues know them; null for nobody.</summary>
+    public string? CoveringFor { get; init; }
 
     public string? RecordType { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids
             UserId = currentUser.Id,
             UserName = currentUser.DisplayName,
             AgencyCode = currentUser.AgencyCode,
+            CoveringFor = Names(currentUser.Covers),
             RecordType = about?.RecordType,
             RecordId = about?.RecordId ?? (about is not null && response is Result<Guid> made ? made.Value : null),
             Reason = about?.Reason,
@@ -29,12 +30,20 @@ internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids
         };
     }
 
+    private static string? Names(IReadOnlyList<CoveredPerson> covered)
+    {
+        if (covered.Count == 0)
+            return null;
+        var names = string.Join(", ", covered.Select(c => c.DisplayName));
+        return names.Length <= AuditEntry.MaxCoveringFor ? names : names[..AuditEntry.MaxCoveringFor];
+    }
+
     public async Task<IReadOnlyList<RecordAccess>> GetAsync(string recordType, Guid recordId, int limit, CancellationToken cancellationToken)
         => await kernel.Audit.AsNoTracking()
             .Where(e => e.RecordType == recordType && e.RecordId == recordId)
             .OrderByDescending(e => e.OccurredUtc)
             .Take(limit)
-            .Select(e => new RecordAccess(e.OccurredUtc, e.UserName, e.AgencyCode, e.Action, e.IsView, e.Reason))
+            .Select(e => new RecordAccess(e.OccurredUtc, e.UserName, e.AgencyCode, e.Action, e.IsView, e.Reason, e.CoveringFor))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 }
@@ -53,4 +62,5 @@ public interface IRecordAccessLog
 /// <param name="Action">The request's name.</param>
 /// <param name="IsView">True for a view, false for a change.</param>
 /// <param name="Reason">Why, where it was asked.</param>
-public sealed record RecordAccess(DateTime OccurredUtc, string By, string? AgencyCode, string Action, bool IsView, string? Reason);
+/// <param name="CoveringFor">The absent colleagues whose work they did then; null for nobody.</param>
+public sealed record RecordAccess(DateTime OccurredUtc, string By, string? AgencyCode, string Action, bool IsView, string? Reason, string? CoveringFor);

@@ -52,6 +52,7 @@ internal static class SharedTables
             entry.Property(e => e.Id).ValueGeneratedNever();
             entry.Property(e => e.Module).HasMaxLength(60);
             entry.Property(e => e.Reason).HasMaxLength(1000);
+            entry.Property(e => e.CoveringFor).HasMaxLength(AuditEntry.MaxCoveringFor);
             entry.HasIndex(e => new { e.RecordType, e.RecordId, e.OccurredUtc });
             entry.HasIndex(e => e.OccurredUtc);
         });

@@ -30,6 +30,9 @@ namespace Platform.Kernel.Data.Migrations
                     b.Property<string>("AgencyCode")
                         .HasMaxLength(200);
 
+                    b.Property<string>("CoveringFor")
+                        .HasMaxLength(400);
+
                     b.Property<bool>("IsView");
 
                     b.Property<string>("Module")

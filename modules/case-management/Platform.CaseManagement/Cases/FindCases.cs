@@ -28,7 +28,7 @@ internal sealed class FindCasesHandler(CaseManagementDbContext db, ICurrentUser 
         if (request.CaseType is { Length: > 0 } type)
             cases = cases.Where(c => c.CaseType == type);
         if (request.MineOnly)
-            cases = cases.Where(c => c.WorkerId == user.Id);
+            cases = cases.Where(c => c.WorkerId != null && user.WorksFor.Contains(c.WorkerId.Value));
         if (PageKey.Read(request.After) is { } after)
             cases = cases.Where(c => c.OpenedOn <= after.Date && (c.OpenedOn < after.Date || c.Id.CompareTo(after.Id) < 0));
         var rows = await cases.OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.Id).Take(request.PageSize + 1)

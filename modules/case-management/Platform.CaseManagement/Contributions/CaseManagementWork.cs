@@ -15,7 +15,7 @@ internal sealed class PlansDue(CaseManagementDbContext db, ICurrentUser user) : 
     public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
     {
         var due = await db.Cases.AsNoTracking()
-            .Where(c => c.WorkerId == user.Id && c.Status == CaseStatus.Open && c.PlanAgreedOn == null)
+            .Where(c => c.WorkerId != null && user.WorksFor.Contains(c.WorkerId.Value) && c.Status == CaseStatus.Open && c.PlanAgreedOn == null)
             .OrderBy(c => c.PlanDueOn).ThenBy(c => c.Id).Take(limit)
             .Select(c => new { c.Id, c.ChildId, c.PlanDueOn }).ToListAsync(cancellationToken);
         return due.Select(c => new WorkItem("Agree a plan with the child", $"/cases/{c.Id}", c.PlanDueOn, c.ChildId)).ToList();

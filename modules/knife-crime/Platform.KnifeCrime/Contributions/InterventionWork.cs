@@ -22,7 +22,7 @@ internal sealed class DeliveryWork(KnifeCrimeDbContext db, ICurrentUser currentU
 
     public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
         => await db.Interventions.AsNoTracking()
-            .Where(i => i.NextStep != NextStep.None && i.NextStep != NextStep.Decide && (i.WorkerId == null || i.WorkerId == currentUser.Id))
+            .Where(i => i.NextStep != NextStep.None && i.NextStep != NextStep.Decide && (i.WorkerId == null || currentUser.WorksFor.Contains(i.WorkerId.Value)))
             .ToWorkAsync(limit, cancellationToken).ConfigureAwait(false);
 }
 
