@@ -40,7 +40,7 @@ internal sealed class PreviewSwitchHandler(
         foreach (var contributor in menus.Where(m => modules.Of(m.GetType()) == module))
             await contributor.ConfigureMenuAsync(menu);
 
-        var own = registry.Find(module.Name)?.Subscriptions.Keys.Order(StringComparer.Ordinal).ToList() ?? [];
+        var own = registry.Find(module.Name)?.Subscriptions.Keys.Order(StringComparer.Ordinal).Select(InWords).ToList() ?? [];
         var missedBy = registry.Consumers
             .Where(c => c.Name != module.Name && switches.IsSwitchedOn(c.Name) && c.Subscriptions.Keys.Any(n => n.StartsWith(module.Name + ".", StringComparison.Ordinal)))
             .Select(c => modules.Find(c.Name)?.DisplayName ?? c.Name)
@@ -57,6 +57,14 @@ internal sealed class PreviewSwitchHandler(
             own,
             missedBy,
             consumer is null ? 0 : consumer.Waiting + (int)consumer.Lag);
+    }
+
+    /// <summary>"Case opened, from Case management", of <c>case-management.case-opened.v1</c>.</summary>
+    private string InWords(string eventName)
+    {
+        var parts = eventName.Split('.');
+        var what = parts[1].Replace('-', ' ');
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}, from {modules.Find(parts[0])?.DisplayName ?? parts[0]}";
     }
 
     private static List<string> PermissionsOf(ModuleDescriptor module)

@@ -109,7 +109,8 @@ public sealed class PageTests
         form.Main.ShouldContain("Zoë O’Brien");
         var incident = await client.PostFormAsync(form, new() { ["Input.OffenceCode"] = "wounding", ["Input.Basis"] = "Allegation", ["Input.PeopleHarmed"] = "1" });
         incident.Errors.ShouldBeEmpty();
-        incident.Main.ShouldContain("clause KNIFE-HARM");
+        incident.Main.ShouldContain("clause 2: a knife or other blade was carried or used and somebody was harmed");
+        incident.Main.ShouldNotContain("KNIFE-HARM");
         incident.Main.ShouldContain("Youth Justice Board seriousness score: 6 (not confirmed)");
 
         var incidentId = incident.Url.Segments[^1];
@@ -200,6 +201,26 @@ public sealed class PageTests
         page.Texts("h2").Count(h => h.EndsWith("version 1", StringComparison.Ordinal)).ShouldBe(3);
         page.Main.ShouldContain("Not yet confirmed");
         page.Main.ShouldContain("Youth Justice Board seriousness score of 5 or more");
+        // Said once for a definition, and not of the one whose every clause was compared.
+        page.Main.Split("Nobody has yet compared its clauses with their source.").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Notices_of_one_kind_have_links_that_differ_and_days_have_no_time()
+    {
+        await using var host = await StartAsync();
+        var childId = await host.RegisterAsync();
+        await host.RecordAsync(Notice(Named()));
+        await host.RecordAsync(Notice(Named()));
+        using var client = await host.AsAsync(Roles.CaseManager);
+
+        var links = (await client.GetPageAsync("/notices")).Texts("tbody a");
+        links.Count.ShouldBe(2);
+        links.ShouldBeUnique();
+
+        var dates = (await client.GetPageAsync($"/children/{childId}")).Texts(".moj-timeline__date");
+        dates.Count.ShouldBe(3);
+        dates.ShouldAllBe(d => !d.Contains(" at ", StringComparison.Ordinal));
     }
 
     private static Task<Page> SendAsync(PlatformClient client, Page page, string handler, Dictionary<string, string?> fields)

@@ -14,7 +14,7 @@ public sealed class DefinitionTests
     {
         var verdict = Decide("LOCAL_SVD", Wounding);
         verdict.ShouldBe(new Verdict(true, "KNIFE-HARM",
-            "Counts as serious violence under Local definition under the Serious Violence Duty, version 1, clause KNIFE-HARM: a knife or other blade was carried or used and somebody was harmed."));
+            "Counts as serious violence under “Local definition under the Serious Violence Duty”, version 1, clause 2: a knife or other blade was carried or used and somebody was harmed."));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DefinitionTests
     {
         var atHome = Wounding with { IsDomestic = true, Basis = IncidentBasis.Proven };
         Decide("YJB_KPI9", atHome).IsSerious.ShouldBeTrue();
-        Decide("LOCAL_SVD", atHome).Sentence.ShouldContain("clause KNIFE-HARM would admit it, but violence in a domestic context is noted and not counted");
+        Decide("LOCAL_SVD", atHome).Sentence.ShouldContain("clause 2 would admit it (a knife or other blade was carried or used and somebody was harmed), but violence in a domestic context is noted and not counted");
         Decide("VRU_HO", atHome).Sentence.ShouldContain("leaves violence in a domestic context to the domestic abuse strategy");
     }
 

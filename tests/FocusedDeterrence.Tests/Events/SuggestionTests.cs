@@ -24,7 +24,7 @@ public sealed class SuggestionTests
         var row = (await host.FindAsync()).ShouldHaveSingleItem();
         (row.ChildId, row.Source, row.NominatedOn, row.NextStepBy).ShouldBe((child, NominationSource.Suggested, Today, (DateOnly?)new DateOnly(2025, 3, 17)));
         (await host.GetAsync(row.Id))!.Reason.ShouldBe(
-            "Suggested because an incident on 1 March 2025 counts as serious violence under LOCAL_SVD version 1, clause knife. This is a prompt for the panel and says nothing about the child.");
+            "Suggested because an incident on 1 March 2025 counts as serious violence under the local definition, version 1: knife. This is a prompt for the panel and says nothing about the child.");
         (await host.FindAsync(NominationStatus.Enrolled)).ShouldBeEmpty();
         (await host.PublishedAsync("focused-deterrence.cohort-member-nominated.v1")).ShouldHaveSingleItem().Payload.ShouldContain("true");
     }

@@ -55,7 +55,7 @@ public sealed class SwitchingTests
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.WithAllModules());
         using var lead = await host.AsAsync(Roles.ServiceLead);
         var page = await lead.GetPageAsync("/administration/modules/csp-reporting");
-        page.Main.ShouldContain("case-management.partner-notice-recorded.v1");
+        page.Main.ShouldContain("Partner notice recorded, from Case management");
 
         var refused = await lead.PostFormAsync(page, new() { ["Reason"] = "" });
         refused.Errors.ShouldHaveSingleItem().ShouldContain("Enter why");

@@ -11,9 +11,9 @@ internal sealed class SettingsModel(IMediator mediator) : PageModel
     private string? failedName;
     private string? failedValue;
 
-    public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
+    public IReadOnlyList<SettingGroup> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await mediator.Send(new GetSettings(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Groups = await mediator.Send(new GetSettings(), cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string name, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class SettingsModel(IMediator mediator) : PageModel
         failedValue = value;
         ModelState.Clear();
         ModelState.AddModelError(FieldOf(name), failure);
-        Rows = await mediator.Send(new GetSettings(), cancellationToken);
+        Groups = await mediator.Send(new GetSettings(), cancellationToken);
         return Page();
     }
 

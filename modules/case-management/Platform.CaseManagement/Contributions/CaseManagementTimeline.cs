@@ -30,7 +30,7 @@ internal sealed class CaseManagementTimeline(CaseManagementDbContext db, ICurren
 
         var registered = await db.Children.Where(c => c.Id == recordId && c.RegisteredOn <= before).Select(c => (DateOnly?)c.RegisteredOn).SingleOrDefaultAsync(cancellationToken);
         if (registered is { } on)
-            entries.Add(new TimelineEntry(At(on), "Put on the record"));
+            entries.Add(TimelineEntry.On(on, "Put on the record"));
         return entries.Where(e => beforeUtc is null || e.OccurredUtc < beforeUtc).OrderByDescending(e => e.OccurredUtc).Take(limit).ToList();
     }
 
@@ -41,16 +41,15 @@ internal sealed class CaseManagementTimeline(CaseManagementDbContext db, ICurren
         foreach (var opened in cases)
         {
             var url = $"/cases/{opened.Id}";
-            entries.Add(new TimelineEntry(At(opened.OpenedOn), "Case opened", CaseCodes.Types.Name(opened.CaseType), opened.WorkerName, url));
+            entries.Add(TimelineEntry.On(opened.OpenedOn, "Case opened", CaseCodes.Types.Name(opened.CaseType), opened.WorkerName, url));
             if (opened.ClosedOn is { } closed)
-                entries.Add(new TimelineEntry(At(closed), "Case closed", CaseCodes.Outcomes.Name(opened.OutcomeCode), opened.WorkerName, url));
-            entries.AddRange(opened.Interventions.Select(i => new TimelineEntry(At(i.RequestedOn), "Support requested", CaseCodes.Interventions.Name(i.Kind), opened.WorkerName, url)));
+                entries.Add(TimelineEntry.On(closed, "Case closed", CaseCodes.Outcomes.Name(opened.OutcomeCode), opened.WorkerName, url));
+            entries.AddRange(opened.Interventions.Select(i => TimelineEntry.On(i.RequestedOn, "Support requested", CaseCodes.Interventions.Name(i.Kind), opened.WorkerName, url)));
         }
 
         var plans = await db.Plans.AsNoTracking().Where(p => p.ChildId == childId && p.Status == PlanStatus.Agreed && p.AgreedOn <= before)
             .OrderByDescending(p => p.AgreedOn).Take(limit).Select(p => new { p.CaseId, p.AgreedOn, HasWords = p.ChildsWords != null }).ToListAsync(cancellationToken);
-        entries.AddRange(plans.Select(p => new TimelineEntry(
-            At(p.AgreedOn!.Value), "Plan agreed", p.HasWords ? "With the child’s own words" : "The plan says why the child’s own words are not there yet", Url: $"/cases/{p.CaseId}")));
+        entries.AddRange(plans.Select(p => TimelineEntry.On(p.AgreedOn!.Value, "Plan agreed", p.HasWords ? "With the child’s own words" : "The plan says why the child’s own words are not there yet", url: $"/cases/{p.CaseId}")));
     }
 
     private async Task AddNoticesAsync(List<TimelineEntry> entries, Guid childId, DateOnly before, int limit, CancellationToken cancellationToken)
@@ -62,8 +61,7 @@ internal sealed class CaseManagementTimeline(CaseManagementDbContext db, ICurren
             where notice.HappenedOn <= before
             orderby notice.HappenedOn descending
             select new { notice.Id, notice.NoticeKind, notice.AgencyName, notice.HappenedOn, person.Role }).Take(limit).ToListAsync(cancellationToken);
-        entries.AddRange(notices.Select(n => new TimelineEntry(
-            At(n.HappenedOn), $"Notice: {Lowered(NoticeCodes.Kinds.Name(n.NoticeKind))}", $"Named as: {Lowered(NoticeCodes.Roles.Name(n.Role))}", n.AgencyName, $"/notices/{n.Id}")));
+        entries.AddRange(notices.Select(n => TimelineEntry.On(n.HappenedOn, $"Notice: {Lowered(NoticeCodes.Kinds.Name(n.NoticeKind))}", $"Named as: {Lowered(NoticeCodes.Roles.Name(n.Role))}", n.AgencyName, $"/notices/{n.Id}")));
     }
 
     private async Task AddIncidentsAsync(List<TimelineEntry> entries, Guid childId, DateOnly before, int limit, CancellationToken cancellationToken)
@@ -76,11 +74,8 @@ internal sealed class CaseManagementTimeline(CaseManagementDbContext db, ICurren
             where incident.HappenedOn <= before
             orderby incident.HappenedOn descending
             select new { incident.Id, incident.OffenceCode, incident.HappenedOn }).Take(limit).ToListAsync(cancellationToken);
-        entries.AddRange(incidents.Select(i => new TimelineEntry(At(i.HappenedOn), "Incident", reference.Offence(i.OffenceCode)?.Name ?? i.OffenceCode, Url: $"/incidents/{i.Id}")));
+        entries.AddRange(incidents.Select(i => TimelineEntry.On(i.HappenedOn, "Incident", reference.Offence(i.OffenceCode)?.Name ?? i.OffenceCode, url: $"/incidents/{i.Id}")));
     }
-
-    // Days stand at noon, so that they are the same day in London all year.
-    private static DateTime At(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
 
     private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

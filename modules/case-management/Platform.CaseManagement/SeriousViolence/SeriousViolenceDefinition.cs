@@ -81,13 +81,13 @@ internal sealed class SeriousViolenceDefinition
             if (!clause.Admits(facts))
                 continue;
             if (DomesticContext == DomesticContextMode.NoteOnly && facts.IsDomestic)
-                return No($"clause {clause.Code} would admit it, but violence in a domestic context is noted and not counted");
-            return new Verdict(true, clause.Code, $"Counts as serious violence under {FullName}, clause {clause.Code}: {clause.Sentence}.");
+                return No($"clause {clause.Order} would admit it ({clause.Sentence}), but violence in a domestic context is noted and not counted");
+            return new Verdict(true, clause.Code, $"Counts as serious violence under “{Title}”, version {Version}, clause {clause.Order}: {clause.Sentence}.");
         }
 
         return No("no clause admits it");
 
-        Verdict No(string why) => new(false, null, $"Does not count under {FullName}: {why}.");
+        Verdict No(string why) => new(false, null, $"Does not count under “{Title}”, version {Version}: {why}.");
     }
 }
 

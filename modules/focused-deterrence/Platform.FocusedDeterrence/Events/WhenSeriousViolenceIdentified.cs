@@ -38,8 +38,17 @@ internal sealed class WhenSeriousViolenceIdentified(
         if (known)
             return;
         var limits = await TimeLimits.LoadAsync(settings, workingDays, cancellationToken).ConfigureAwait(false);
-        var why = $"Suggested because an incident on {eventData.HappenedOn.ToDisplay()} counts as serious violence under {eventData.DefinitionCode} version {eventData.DefinitionVersion}, clause {eventData.ClauseCode}. "
+        var why = $"Suggested because an incident on {eventData.HappenedOn.ToDisplay()} counts as serious violence under {Definition(eventData)}. "
             + "This is a prompt for the panel and says nothing about the child.";
         db.Nominations.Add(Nomination.Suggest(guids.Create(), cohort, eventData.ChildId, eventData.IncidentId, why, on, context.OccurredUtc, limits));
     }
+
+    // The event carries codes. The local definition is the one that is published; another is told by its code in words.
+    private static string Definition(SeriousViolenceIdentifiedEto eventData)
+    {
+        var name = eventData.DefinitionCode == "LOCAL_SVD" ? "the local definition" : $"the definition “{InWords(eventData.DefinitionCode)}”";
+        return $"{name}, version {eventData.DefinitionVersion}: {InWords(eventData.ClauseCode)}";
+    }
+
+    private static string InWords(string code) => code.Replace('-', ' ').Replace('_', ' ').ToLowerInvariant();
 }

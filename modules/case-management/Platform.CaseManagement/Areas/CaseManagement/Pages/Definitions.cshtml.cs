@@ -20,6 +20,19 @@ internal sealed class DefinitionsModel(IMediator mediator, ReferenceData referen
         _ => "Left out: it has a strategy of its own",
     };
 
+    /// <summary>Which clauses nobody has yet compared with their source, said once for them all; null when each has been.</summary>
+    public static string? NotConfirmed(SeriousViolenceDefinition definition)
+    {
+        var open = definition.Clauses.Where(c => !c.IsConfirmed).Select(c => c.Order).Order().ToList();
+        if (open.Count == 0)
+            return null;
+        if (open.Count == definition.Clauses.Count)
+            return "Nobody has yet compared its clauses with their source.";
+        return open.Count == 1
+            ? $"Nobody has yet compared clause {open[0]} with its source."
+            : $"Nobody has yet compared clauses {string.Join(", ", open.SkipLast(1))} and {open[^1]} with their source.";
+    }
+
     public string Conditions(DefinitionClause clause)
     {
         var conditions = new List<string>();
