@@ -51,7 +51,8 @@ internal sealed class CaseManagementDemonstration(CaseManagementDbContext db, IG
         }
     }
 
-    /// <summary>What should look recent on the day the demonstration is made: cases whose plan is not yet due, people to compare.</summary>
+    /// <summary>What should look recent on the day the demonstration is made: cases whose plan is not yet due, people to compare,
+    /// requests that wait for an answer.</summary>
     private void TellOfLatelyWeeks(DemonstrationContext context, DemonstrationDays days)
     {
         var number = 400;
@@ -64,6 +65,14 @@ internal sealed class CaseManagementDemonstration(CaseManagementDbContext db, IG
                 days.Add(begins.AddDays(-1), context.Random.Next(), story.RegisterAsync);
                 story.TellOfTheStartOnly(begins, isNear: i == 2);
             }
+        }
+
+        foreach (var (area, daysAgo) in new[] { (0, 2), (0, 5), (1, 6) })
+        {
+            var story = new DemonstrationStory(context, days, guids, DemonstrationWords.Areas[area], ++number, NewChild(context.Random, DemonstrationWords.Areas[area], number));
+            var requested = context.Today.AddDays(-daysAgo);
+            days.Add(requested.AddDays(-31), context.Random.Next(), story.RegisterAsync);
+            story.TellOfAKnifeRequest(requested);
         }
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Incidents;
+using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Application;
@@ -20,6 +21,8 @@ internal sealed class DemonstrationStory(
     int number,
     ChildDetails details)
 {
+    private const int DaysToCompare = 6;
+
     private static readonly DateOnly YearEnds = new(2025, 12, 31);
 
     private readonly Random random = context.Random;
@@ -77,6 +80,22 @@ internal sealed class DemonstrationStory(
         });
     }
 
+    /// <summary>A case of the last weeks whose plan is agreed, and knife-crime support that was asked for a few days ago.</summary>
+    public void TellOfAKnifeRequest(DateOnly requested)
+    {
+        var begins = requested.AddDays(-24);
+        AddNotice(begins, Named.Exactly, NoticeCodes.SaidToHaveCausedHarm, "knife");
+        days.Add(begins.AddDays(4), random.Next(), async (_, cancellationToken) =>
+        {
+            var caseId = await OpenAsync("diversion", null, cancellationToken);
+            days.Add(requested.AddDays(-4), random.Next(), async (_, token) =>
+            {
+                await AgreeAsync(caseId, requested.AddDays(-4), token);
+                days.Add(requested, random.Next(), (_, last) => RequestAsync(caseId, "knife-crime", last));
+            });
+        });
+    }
+
     /// <summary>A notice and a case of the last fortnight, with the plan still to come.</summary>
     public void TellOfTheStartOnly(DateOnly begins, bool isNear)
     {
@@ -127,7 +146,26 @@ internal sealed class DemonstrationStory(
                 }),
             ],
         };
-        days.Add(Later(happened, 0, 3), random.Next(), (day, cancellationToken) => SendAsync(new RecordNotice(guids.Create(), content with { ReportedOn = day }), Roles.Partner, cancellationToken));
+        days.Add(Later(happened, 0, 3), random.Next(), async (day, cancellationToken) =>
+        {
+            var notice = await SendAsync(new RecordNotice(guids.Create(), content with { ReportedOn = day }), Roles.Partner, cancellationToken);
+            // Who waits is compared within days; what came lately still waits.
+            if (named != Named.Exactly && day < context.Today.AddDays(-DaysToCompare))
+                days.Add(Later(day, 1, DaysToCompare), random.Next(), (_, token) => CompareAsync(notice, token));
+        });
+    }
+
+    /// <summary>The child of this story where the notice spelt their name wrongly; somebody else otherwise.</summary>
+    private async Task CompareAsync(Guid noticeId, CancellationToken cancellationToken)
+    {
+        var waiting = await context.SendAsync(new FindMatches(PageSize: 200), Roles.CaseManager, area.Area, cancellationToken);
+        foreach (var row in waiting.Rows.Where(r => r.NoticeId == noticeId))
+        {
+            var match = await context.SendAsync(new ViewMatch(row.PersonId), Roles.CaseManager, area.Area, cancellationToken);
+            var isThisChild = match!.Candidates.Any(c => c.Child.Id == childId);
+            foreach (var candidate in match.Candidates.Where(c => !isThisChild || c.Child.Id == childId))
+                await SendAsync(new DecideMatch(row.PersonId, candidate.Child.Id, isThisChild ? MatchDecision.Same : MatchDecision.Different), Roles.CaseManager, cancellationToken);
+        }
     }
 
     private NamedPerson Person(string given, string family, DateOnly born, string role)
@@ -154,7 +192,7 @@ internal sealed class DemonstrationStory(
         {
             var caseId = await OpenAsync(type, incidentId, cancellationToken);
             var planned = Later(opened, 12, 32);
-            if (planned > YearEnds || random.Next(100) < 6)
+            if (planned >= context.Today)
                 return;
             days.Add(planned, random.Next(), (on, token) => PlanAsync(caseId, opened, on, withKnife, token));
         });
@@ -165,6 +203,25 @@ internal sealed class DemonstrationStory(
 
     private async Task PlanAsync(Guid caseId, DateOnly opened, DateOnly day, bool withKnife, CancellationToken cancellationToken)
     {
+        await AgreeAsync(caseId, day, cancellationToken);
+
+        if (withKnife && random.Next(100) < 85 || random.Next(100) < 15)
+        {
+            var kind = withKnife ? "knife-crime" : random.Pick(["mentoring", "education-training-employment", "emotional-wellbeing", "speech-language-communication"]);
+            days.Add(Later(day, 0, 5), random.Next(), (_, token) => RequestAsync(caseId, kind, token));
+        }
+
+        var ends = opened.AddDays(90 + random.Next(110));
+        if (ends < context.Today.AddDays(-30) && random.Next(100) < 85)
+            days.Add(ends, random.Next(), (_, token) => CloseAsync(caseId, token));
+    }
+
+    private Task<Guid> RequestAsync(Guid caseId, string kind, CancellationToken cancellationToken)
+        => SendAsync(
+            new RequestIntervention(guids.Create(), caseId, kind, "To feel safe without carrying anything, and to have something to look forward to."), Roles.CaseManager, cancellationToken);
+
+    private async Task AgreeAsync(Guid caseId, DateOnly day, CancellationToken cancellationToken)
+    {
         var hasWords = random.Next(100) < 88;
         var items = Enumerable.Range(0, 2 + random.Next(3)).Select(_ => random.Pick(DemonstrationWords.PlanItems)).Distinct()
             .Select((item, i) => new PlanItemContent { Kind = item.Kind, What = item.What, Who = item.Who, ByWhen = day.AddDays(14 * (i + 1)) }).ToList();
@@ -173,16 +230,6 @@ internal sealed class DemonstrationStory(
             Roles.CaseManager, cancellationToken);
         // A new draft has been saved once.
         await SendAsync(new AgreePlan(caseId, 1, random.Next(2) == 0 ? "Mum and the school’s inclusion lead" : "The family"), Roles.CaseManager, cancellationToken);
-
-        if (withKnife && random.Next(100) < 85 || random.Next(100) < 15)
-        {
-            var kind = withKnife ? "knife-crime" : random.Pick(["mentoring", "education-training-employment", "emotional-wellbeing", "speech-language-communication"]);
-            days.Add(Later(day, 0, 5), random.Next(), (_, token) => SendAsync(new RequestIntervention(guids.Create(), caseId, kind, "To feel safe without carrying anything, and to have something to look forward to."), Roles.CaseManager, token));
-        }
-
-        var ends = opened.AddDays(90 + random.Next(110));
-        if (ends <= new DateOnly(2025, 12, 19) && random.Next(100) < 85)
-            days.Add(ends, random.Next(), (_, token) => CloseAsync(caseId, token));
     }
 
     private async Task CloseAsync(Guid caseId, CancellationToken cancellationToken)

@@ -21,13 +21,55 @@ internal static class DemonstrationWords
         (VoiceWho.CommunityMember, "The park", "The lights are out, so nobody feels safe there after five.", ["feeling-safe", "places-to-go"]),
     ];
 
-    public static IReadOnlyList<(string ThemeCode, string YouSaid, string AskedOf, string Answer)> Answers { get; } =
+    /// <summary>How many themes an area raises; the last two of them are open today.</summary>
+    public const int ThemesOfAnArea = 5;
+
+    /// <summary>What an area is told, in the order of its year. Each area hears something of its own, and no poster repeats another.</summary>
+    public static (string ThemeCode, string YouSaid, string AskedOf, string Answer) Answer(int area, int index)
+    {
+        // Another theme comes first in each area.
+        var theme = AnswersByTheme[(index + area) % AnswersByTheme.Length];
+        var (youSaid, answer) = theme.Said[area % theme.Said.Length];
+        return (theme.ThemeCode, youSaid, theme.AskedOf, answer);
+    }
+
+    private static readonly (string ThemeCode, string AskedOf, (string YouSaid, string Answer)[] Said)[] AnswersByTheme =
     [
-        ("getting-around", "The bus does not run when we need to get to our sessions.", "The council’s bus team", "Sessions now start when the bus gets in, and we pay the fare."),
-        ("places-to-go", "There is nothing to do in the evening and nowhere warm to go.", "Youth services", "The hall is open on three evenings a week, and young people chose what happens there."),
-        ("plans-in-my-words", "Plans are full of long words that we did not choose.", "The youth justice service", "Each plan now has a page in the child’s own words, and it comes first."),
-        ("school-and-learning", "When we are out of school nobody asks us back.", "The schools partnership", "Somebody meets each child within two weeks to plan the way back."),
-        ("being-listened-to", "We say the same thing to many people and nothing happens.", "The panel’s chair", "We cannot have one worker for everything yet. What you said is now passed on once, with your agreement."),
+        ("getting-around", "The council’s bus team",
+        [
+            ("The bus does not run when we need to get to our sessions.", "Sessions now start when the bus gets in, and we pay the fare."),
+            ("It takes two buses to get to you, and one of them never comes.", "A worker now meets you in your own village every second week."),
+            ("We pay for the bus ourselves and it is too much.", "You get a bus pass on the first day, for as long as we work together."),
+            ("It is dark when we walk back to the stop.", "Evening sessions end half an hour earlier, and somebody walks to the stop with you."),
+        ]),
+        ("places-to-go", "Youth services",
+        [
+            ("There is nothing to do in the evening and nowhere warm to go.", "The hall is open on three evenings a week, and young people chose what happens there."),
+            ("The club is good but it shuts when school does.", "The club now opens in every school holiday."),
+            ("Everything costs money, so we sit outside the shops.", "The sports centre is free on two evenings, without a card."),
+            ("There is a place for football and nothing for the rest of us.", "There is now a music room and a kitchen, and a group of you keeps the keys."),
+        ]),
+        ("plans-in-my-words", "The youth justice service",
+        [
+            ("Plans are full of long words that we did not choose.", "Each plan now has a page in the child’s own words, and it comes first."),
+            ("You wrote the plan before you met me.", "Nobody writes a plan before the second meeting any more."),
+            ("I got my plan in a letter and did not open it.", "We read the plan together, and you choose how to keep it."),
+            ("My plan only says what I must not do.", "Every plan now begins with what you are good at and want."),
+        ]),
+        ("school-and-learning", "The schools partnership",
+        [
+            ("When we are out of school nobody asks us back.", "Somebody meets each child within two weeks to plan the way back."),
+            ("Half a day of school is not school.", "Short timetables now have an end date, and you are told it."),
+            ("Teachers hear about us before they meet us.", "Schools are told what helps you, and you see it first."),
+            ("I want to learn a trade and nobody shows me one.", "Three local firms offer a week to try out their work."),
+        ]),
+        ("being-listened-to", "The panel’s chair",
+        [
+            ("We say the same thing to many people and nothing happens.", "We cannot have one worker for everything yet. What you said is now passed on once, with your agreement."),
+            ("You ask us things and we never hear what came of it.", "Somebody now tells you what came of it, in person, before it goes on a poster."),
+            ("Meetings are full of adults who talk about us.", "You choose who is in the room, and you speak first."),
+            ("We only hear from you when something went wrong.", "Your worker now calls once a week with something that went well."),
+        ]),
     ];
 
     private static readonly (string, string[])[] Plans =

@@ -34,8 +34,8 @@ internal sealed class ParticipationDemonstration(WorkingDays workingDays, IGuidG
             await RecordOthersAsync(demo, area, cancellationToken);
         }
 
-        for (var i = 0; i < DemonstrationWords.Answers.Count; i++)
-            foreach (var area in demo.Areas)
+        for (var i = 0; i < DemonstrationWords.ThemesOfAnArea; i++)
+            for (var area = 0; area < demo.Areas.Count; area++)
                 await RaiseAndAnswerAsync(demo, area, i, cancellationToken);
     }
 
@@ -92,21 +92,22 @@ internal sealed class ParticipationDemonstration(WorkingDays workingDays, IGuidG
     }
 
     /// <summary>Most themes go the whole way in 2025; the last two answers stand for what is open today.</summary>
-    private async Task RaiseAndAnswerAsync(DemonstrationContext demo, string area, int index, CancellationToken cancellationToken)
+    private async Task RaiseAndAnswerAsync(DemonstrationContext demo, int areaNumber, int index, CancellationToken cancellationToken)
     {
-        var (themeCode, youSaid, askedOf, text) = DemonstrationWords.Answers[index];
-        var isOpen = index >= DemonstrationWords.Answers.Count - 2;
+        var area = demo.Areas[areaNumber];
+        var (themeCode, youSaid, askedOf, text) = DemonstrationWords.Answer(areaNumber, index);
+        var isOpen = index >= DemonstrationWords.ThemesOfAnArea - 2;
         var voices = (await demo.SendAsync(new FindVoices(ThemeCode: themeCode, AreaCode: area, ForThemes: true, PageSize: Most), Roles.ParticipationLead, area, cancellationToken)).Rows
             .Where(v => v.SaidOn < new DateOnly(2025, 10, 1)).OrderBy(v => v.SaidOn).ThenBy(v => v.Words, StringComparer.Ordinal).Take(6).ToList();
         if (voices.Count == 0)
             return;
 
-        var raised = isOpen ? workingDays.Add(demo.Today, -8) : workingDays.Add(new DateOnly(2025, 10, 1), index * 3);
+        var raised = isOpen ? workingDays.Add(demo.Today, -8) : workingDays.Add(new DateOnly(2025, 10, 1), index * 3 + areaNumber);
         demo.MoveClockTo(At(raised, 10));
         var theme = guids.Create();
         Check(await demo.SendAsync(
             new RaiseTheme(theme, area, themeCode, youSaid, askedOf, [.. voices.Select(v => v.Id)], NobodyIsRecognisable: false), Roles.ParticipationLead, area, cancellationToken));
-        if (index == DemonstrationWords.Answers.Count - 1)
+        if (index == DemonstrationWords.ThemesOfAnArea - 1)
             return;
 
         var kind = index % 3 == 2 ? AnswerKind.Doing : AnswerKind.Done;
