@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Platform.Host.Databases;
 using Platform.Host.People;
 using Platform.Host.Jobs;
 using Platform.Host.SignIn;
 using Platform.Host.Web;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
@@ -74,6 +76,10 @@ internal static class PlatformApplication
         services.AddSingleton(DatabaseProviderFactory.Create(database.Provider, database.ConnectionString));
         services.AddPlatformKernel(modules, builder.Configuration);
         services.AddEventBus(modules);
+        var dataDirectory = Path.GetFullPath(options.DataDirectory);
+        services.AddAuditTrail(
+            s => AuditKeyRing.Open(s.GetRequiredService<IOptions<AuditOptions>>().Value, Path.Combine(dataDirectory, "keys")),
+            anchorFile: Path.Combine(dataDirectory, "audit", "anchor.txt"));
         services.AddScoped<ModuleMigrator>();
         services.AddScoped<UserAccessReader>();
         AddSignIn(services);
@@ -81,12 +87,13 @@ internal static class PlatformApplication
         services.AddHealthChecks().AddPlatformChecks();
         services.AddDataProtection()
             .SetApplicationName("platform")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
 
         if (options.RunsInBackground)
         {
             services.AddHostedService<ModuleSwitchRefresher>();
             services.AddEventBusPump();
+            services.AddAuditSealing();
             services.AddPlatformJobs(database);
         }
 

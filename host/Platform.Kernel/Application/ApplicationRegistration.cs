@@ -3,7 +3,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Platform.Kernel.Auditing;
 
 namespace Platform.Kernel.Application;
 
@@ -13,8 +12,6 @@ internal static class ApplicationRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services, IEnumerable<Assembly> assemblies)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<AuditTrail>();
-        services.AddScoped<IRecordAccessLog>(s => s.GetRequiredService<AuditTrail>());
 
         // MediatR 5 resolves through this delegate; its own registration package does not restore (docs/licences.md).
         services.AddScoped<ServiceFactory>(s => s.GetService!);

@@ -7,43 +7,69 @@ using Platform.Kernel.Security;
 namespace Platform.Kernel.Auditing;
 
 /// <summary>Makes audit entries, and answers who opened a record.</summary>
-internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids, ICurrentUser currentUser, KernelDbContext kernel, IHttpContextAccessor http) : IRecordAccessLog
+internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids, ICurrentUser currentUser, KernelDbContext kernel, IHttpContextAccessor http, AuditKeyRing keys) : IRecordAccessLog
 {
-    public AuditEntry Entry(string module, object request, object? response, bool isView)
+    /// <summary>An entry about a request, not yet saved: the caller adds it to what it saves.</summary>
+    public AuditEntry Entry(string module, object request, object? response, bool isView, AuditOutcome outcome = AuditOutcome.Done, string? fields = null, int? hits = null)
     {
         var about = request as IAboutRecord;
-        return new AuditEntry
-        {
-            Id = guids.Create(),
-            OccurredUtc = timeProvider.GetUtcNow().UtcDateTime,
-            Module = module,
-            Action = request.GetType().Name,
-            IsView = isView,
-            UserId = currentUser.Id,
-            UserName = currentUser.DisplayName,
-            AgencyCode = currentUser.AgencyCode,
-            CoveringFor = Names(currentUser.Covers),
-            RecordType = about?.RecordType,
-            RecordId = about?.RecordId ?? (about is not null && response is Result<Guid> made ? made.Value : null),
-            Reason = about?.Reason,
-            RemoteAddress = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
-        };
+        return Entry(
+            module,
+            request.GetType().Name,
+            isView,
+            outcome,
+            about?.RecordType,
+            about?.RecordId ?? (about is not null && response is Result<Guid> { Succeeded: true } made ? made.Value : null),
+            about?.Reason,
+            fields,
+            hits);
     }
 
-    private static string? Names(IReadOnlyList<CoveredPerson> covered)
+    /// <summary>An entry about what is no request: a sign-in, a page of a workstream that is switched off.</summary>
+    public AuditEntry Entry(
+        string module, string action, bool isView, AuditOutcome outcome, string? recordType = null, Guid? recordId = null, string? reason = null, string? fields = null, int? hits = null)
     {
-        if (covered.Count == 0)
-            return null;
-        var names = string.Join(", ", covered.Select(c => c.DisplayName));
-        return names.Length <= AuditEntry.MaxCoveringFor ? names : names[..AuditEntry.MaxCoveringFor];
+        var id = guids.Create();
+        var why = AuditHash.Clean(reason, AuditEntry.ReasonLength);
+        var entry = new AuditEntry
+        {
+            Id = id,
+            OccurredUtc = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime),
+            Module = module,
+            Action = AuditHash.Clean(action, ModelConventions.DefaultStringLength) ?? "",
+            IsView = isView,
+            Outcome = outcome,
+            UserId = currentUser.Id,
+            UserName = AuditHash.Clean(currentUser.DisplayName, AuditEntry.UserNameLength) ?? "",
+            AgencyCode = AuditHash.Clean(currentUser.AgencyCode, ModelConventions.DefaultStringLength),
+            CoveringFor = AuditHash.Clean(string.Join(", ", currentUser.Covers.Select(c => c.DisplayName)), AuditEntry.MaxCoveringFor),
+            RecordType = AuditHash.Clean(recordType, ModelConventions.DefaultStringLength),
+            RecordId = recordId,
+            Hits = hits,
+            Fields = AuditHash.Clean(fields, AuditEntry.FieldsLength),
+            Reason = why,
+            ReasonHash = AuditHash.Reason(keys.Current, id, why),
+            RemoteAddress = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+            KeyId = keys.CurrentId,
+        };
+        entry.Mac = AuditHash.Content(keys.Current, entry);
+        return entry;
+    }
+
+    /// <summary>Writes an entry by itself, beside whatever else the scope does.</summary>
+    public async Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        kernel.Audit.Add(entry);
+        await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        kernel.Entry(entry).State = EntityState.Detached;
     }
 
     public async Task<IReadOnlyList<RecordAccess>> GetAsync(string recordType, Guid recordId, int limit, CancellationToken cancellationToken)
         => await kernel.Audit.AsNoTracking()
-            .Where(e => e.RecordType == recordType && e.RecordId == recordId)
+            .Where(e => e.RecordType == recordType && e.RecordId == recordId && e.Outcome == AuditOutcome.Done)
             .OrderByDescending(e => e.OccurredUtc)
             .Take(limit)
-            .Select(e => new RecordAccess(e.OccurredUtc, e.UserName, e.AgencyCode, e.Action, e.IsView, e.Reason, e.CoveringFor))
+            .Select(e => new RecordAccess(e.OccurredUtc, e.UserName, e.AgencyCode, e.Module, e.Action, e.IsView, e.Reason, e.CoveringFor, e.UserId))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 }
@@ -51,7 +77,7 @@ internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids
 /// <summary>Who opened or changed a record, for the record's own page.</summary>
 public interface IRecordAccessLog
 {
-    /// <summary>The newest entries of a record, at most <paramref name="limit"/>.</summary>
+    /// <summary>The newest entries of a record, at most <paramref name="limit"/>. What was refused is not among them.</summary>
     Task<IReadOnlyList<RecordAccess>> GetAsync(string recordType, Guid recordId, int limit, CancellationToken cancellationToken);
 }
 
@@ -59,8 +85,10 @@ public interface IRecordAccessLog
 /// <param name="OccurredUtc">When.</param>
 /// <param name="By">Who, as colleagues know them.</param>
 /// <param name="AgencyCode">Their agency then.</param>
+/// <param name="Module">The workstream whose action it was.</param>
 /// <param name="Action">The request's name.</param>
 /// <param name="IsView">True for a view, false for a change.</param>
 /// <param name="Reason">Why, where it was asked.</param>
 /// <param name="CoveringFor">The absent colleagues whose work they did then; null for nobody.</param>
-public sealed record RecordAccess(DateTime OccurredUtc, string By, string? AgencyCode, string Action, bool IsView, string? Reason, string? CoveringFor);
+/// <param name="UserId">The person's identifier; null for the platform itself.</param>
+public sealed record RecordAccess(DateTime OccurredUtc, string By, string? AgencyCode, string Module, string Action, bool IsView, string? Reason, string? CoveringFor, Guid? UserId);

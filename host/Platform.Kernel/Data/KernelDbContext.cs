@@ -19,6 +19,12 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
+
+    public DbSet<NodeLease> Leases => Set<NodeLease>();
+
     public DbSet<ModuleState> ModuleStates => Set<ModuleState>();
 
     public DbSet<SettingValue> SettingValues => Set<SettingValue>();
@@ -35,6 +41,37 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
             consumer.Property(c => c.Name).HasMaxLength(60);
             consumer.Property(c => c.State).HasConversion<int>();
             consumer.Property(c => c.Handles).HasMaxLength(-1);
+        });
+
+        modelBuilder.Entity<AuditSeal>(seal =>
+        {
+            seal.ToTable("sys_AuditSeal");
+            seal.HasKey(s => s.Number);
+            seal.Property(s => s.Number).ValueGeneratedNever();
+            seal.Property(s => s.KeyId).HasMaxLength(AuditSealLengths.KeyId);
+            seal.Property(s => s.Reason).HasMaxLength(AuditEntry.ReasonLength);
+            seal.Property(s => s.LastHash).HasMaxLength(AuditSealLengths.Hash);
+            seal.Property(s => s.PreviousHash).HasMaxLength(AuditSealLengths.Hash);
+            seal.Property(s => s.Hash).HasMaxLength(AuditSealLengths.Hash);
+            seal.Property(s => s.DisposedHash).HasMaxLength(AuditSealLengths.Hash);
+            seal.Property(s => s.DisposedSealHash).HasMaxLength(AuditSealLengths.Hash);
+            seal.HasIndex(s => s.LastPosition);
+        });
+
+        modelBuilder.Entity<AuditCheck>(check =>
+        {
+            check.ToTable("sys_AuditCheck");
+            check.HasKey(c => c.Id);
+            check.Property(c => c.Id).ValueGeneratedNever();
+            check.Property(c => c.Says).HasMaxLength(1000);
+            check.HasIndex(c => c.CheckedUtc);
+        });
+
+        modelBuilder.Entity<NodeLease>(lease =>
+        {
+            lease.ToTable("sys_Lease");
+            lease.HasKey(l => l.Name);
+            lease.Property(l => l.Name).HasMaxLength(60);
         });
 
         modelBuilder.Entity<ModuleState>(state =>

@@ -51,10 +51,20 @@ internal static class SharedTables
             entry.HasKey(e => e.Id);
             entry.Property(e => e.Id).ValueGeneratedNever();
             entry.Property(e => e.Module).HasMaxLength(60);
-            entry.Property(e => e.Reason).HasMaxLength(1000);
+            entry.Property(e => e.UserName).HasMaxLength(AuditEntry.UserNameLength);
             entry.Property(e => e.CoveringFor).HasMaxLength(AuditEntry.MaxCoveringFor);
+            entry.Property(e => e.Reason).HasMaxLength(AuditEntry.ReasonLength);
+            entry.Property(e => e.Fields).HasMaxLength(AuditEntry.FieldsLength);
+            entry.Property(e => e.KeyId).HasMaxLength(AuditSealLengths.KeyId);
+            entry.Property(e => e.ReasonHash).HasMaxLength(AuditSealLengths.Hash);
+            entry.Property(e => e.Mac).HasMaxLength(AuditSealLengths.Hash);
+            entry.Property(e => e.Hash).HasMaxLength(AuditSealLengths.Hash);
             entry.HasIndex(e => new { e.RecordType, e.RecordId, e.OccurredUtc });
+            entry.HasIndex(e => new { e.UserId, e.OccurredUtc });
             entry.HasIndex(e => e.OccurredUtc);
+            entry.HasIndex(e => e.Position).IsUnique().HasFilter("\"Position\" IS NOT NULL");
+            // What waits for its seal, in the order in which it is sealed.
+            entry.HasIndex(e => new { e.OccurredUtc, e.Id }).HasFilter("\"Position\" IS NULL").HasDatabaseName("IX_sys_Audit_Unsealed");
         });
     }
 

@@ -19,6 +19,35 @@ namespace Platform.Kernel.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 60);
 
+            modelBuilder.Entity("Platform.Kernel.Auditing.AuditCheck", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("CheckedUtc");
+
+                    b.Property<long>("Entries");
+
+                    b.Property<bool>("IsIntact");
+
+                    b.Property<long>("LastPosition");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<long?>("WrongPosition");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckedUtc");
+
+                    b.ToTable("sys_AuditCheck", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id");
@@ -33,7 +62,23 @@ namespace Platform.Kernel.Data.Migrations
                     b.Property<string>("CoveringFor")
                         .HasMaxLength(400);
 
+                    b.Property<string>("Fields")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.Property<int?>("Hits");
+
                     b.Property<bool>("IsView");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -41,8 +86,17 @@ namespace Platform.Kernel.Data.Migrations
 
                     b.Property<DateTime>("OccurredUtc");
 
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long?>("Position");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);
+
+                    b.Property<string>("ReasonHash")
+                        .HasMaxLength(64);
 
                     b.Property<Guid?>("RecordId");
 
@@ -62,9 +116,84 @@ namespace Platform.Kernel.Data.Migrations
 
                     b.HasIndex("OccurredUtc");
 
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasFilter("\"Position\" IS NOT NULL");
+
+                    b.HasIndex("OccurredUtc", "Id")
+                        .HasDatabaseName("IX_sys_Audit_Unsealed")
+                        .HasFilter("\"Position\" IS NULL");
+
+                    b.HasIndex("UserId", "OccurredUtc");
+
                     b.HasIndex("RecordType", "RecordId", "OccurredUtc");
 
                     b.ToTable("sys_Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Number");
+
+                    b.Property<string>("DisposedHash")
+                        .HasMaxLength(64);
+
+                    b.Property<long?>("DisposedPosition");
+
+                    b.Property<long?>("DisposedSeal");
+
+                    b.Property<string>("DisposedSealHash")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("FirstPosition");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("LastPosition");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("SealedUtc");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("LastPosition");
+
+                    b.ToTable("sys_AuditSeal", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Auditing.NodeLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("UntilUtc");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sys_Lease", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.EventBus.Consumer", b =>

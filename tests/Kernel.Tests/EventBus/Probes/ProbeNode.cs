@@ -17,6 +17,8 @@ internal sealed class ProbeNode : IAsyncDisposable
 {
     public static readonly ModuleDescriptor Publisher = new(typeof(ProbePublisherModule), new ProbePublisherModule(), folder: null);
 
+    private static readonly AuditKeyRing AuditKeys = AuditKeyRing.ForTests();
+
     private readonly ServiceProvider services;
 
     public ProbeNode(IDatabaseProvider database, IEnumerable<ModuleEventTypes> modules, Action<EventBusOptions>? configure = null, TimeProvider? time = null)
@@ -31,7 +33,7 @@ internal sealed class ProbeNode : IAsyncDisposable
         collection.AddSingleton(Behaviour);
         collection.AddScoped<ReadingRecorder>();
         collection.AddHttpContextAccessor();
-        collection.AddScoped<AuditTrail>();
+        collection.AddAuditTrail(_ => AuditKeys, anchorFile: Path.Combine(Path.GetTempPath(), $"probe-{Guid.NewGuid():N}", "anchor.txt"));
         var configuration = new ConfigurationBuilder().Build();
         new ServiceConfigurationContext(collection, configuration, Publisher).AddModuleDbContext<PublisherDbContext>();
         new ServiceConfigurationContext(collection, configuration, Reader().Module).AddModuleDbContext<ReaderDbContext>();
