@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
@@ -20,7 +22,7 @@ internal sealed record CasePage(IReadOnlyList<CaseRow> Rows, string? Next);
 
 internal sealed record CaseRow(Guid Id, Guid ChildId, string CaseType, string AreaCode, DateOnly OpenedOn, DateOnly? ClosedOn, string WorkerName, DateOnly PlanDueOn, DateOnly? PlanAgreedOn);
 
-internal sealed class FindCasesHandler(CaseManagementDbContext db, ICurrentUser user) : IRequestHandler<FindCases, CasePage>
+internal sealed class FindCasesHandler(CaseManagementDbContext db, ICurrentUser user, IMapper mapper) : IRequestHandler<FindCases, CasePage>
 {
     public async Task<CasePage> Handle(FindCases request, CancellationToken cancellationToken)
     {
@@ -32,7 +34,7 @@ internal sealed class FindCasesHandler(CaseManagementDbContext db, ICurrentUser 
         if (PageKey.Read(request.After) is { } after)
             cases = cases.Where(c => c.OpenedOn <= after.Date && (c.OpenedOn < after.Date || c.Id.CompareTo(after.Id) < 0));
         var rows = await cases.OrderByDescending(c => c.OpenedOn).ThenByDescending(c => c.Id).Take(request.PageSize + 1)
-            .Select(c => new CaseRow(c.Id, c.ChildId, c.CaseType, c.AreaCode, c.OpenedOn, c.ClosedOn, c.WorkerName, c.PlanDueOn, c.PlanAgreedOn))
+            .ProjectTo<CaseRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         var page = rows.Take(request.PageSize).ToList();
         return new CasePage(page, rows.Count > request.PageSize ? new PageKey(page[^1].OpenedOn, page[^1].Id).ToString() : null);

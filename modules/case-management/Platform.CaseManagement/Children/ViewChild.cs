@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
@@ -39,7 +41,7 @@ internal sealed record ChildNoticeRow(Guid Id, string NoticeKind, string AgencyN
 
 internal sealed record ChildIncidentRow(Guid Id, string OffenceCode, DateOnly HappenedOn, bool IsSeriousLocally, string AreaCode);
 
-internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser user, IRecordAccessLog accessLog) : IRequestHandler<ViewChild, ChildRecord?>
+internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser user, IRecordAccessLog accessLog, IMapper mapper) : IRequestHandler<ViewChild, ChildRecord?>
 {
     private const int MostRows = 50;
 
@@ -51,7 +53,7 @@ internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser 
 
         var cases = !user.HasPermission(CaseManagementPermissions.ViewCases) ? [] : await db.Cases.AsNoTracking()
             .Where(c => c.ChildId == child.Id).OrderByDescending(c => c.OpenedOn).Take(MostRows)
-            .Select(c => new ChildCaseRow(c.Id, c.CaseType, c.Status, c.OpenedOn, c.ClosedOn, c.WorkerName, c.PlanDueOn, c.PlanAgreedOn))
+            .ProjectTo<ChildCaseRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         var notices = !user.HasPermission(CaseManagementPermissions.ViewNotices) ? [] : await (
             from person in db.NoticePeople.AsNoTracking()

@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
@@ -17,7 +19,7 @@ internal sealed record IncidentPage(IReadOnlyList<IncidentRow> Rows, string? Nex
 
 internal sealed record IncidentRow(Guid Id, Guid ChildId, string OffenceCode, DateOnly HappenedOn, string AreaCode, string? WeaponCode, int PeopleHarmed, bool IsSeriousLocally);
 
-internal sealed class FindIncidentsHandler(CaseManagementDbContext db) : IRequestHandler<FindIncidents, IncidentPage>
+internal sealed class FindIncidentsHandler(CaseManagementDbContext db, IMapper mapper) : IRequestHandler<FindIncidents, IncidentPage>
 {
     public async Task<IncidentPage> Handle(FindIncidents request, CancellationToken cancellationToken)
     {
@@ -27,7 +29,7 @@ internal sealed class FindIncidentsHandler(CaseManagementDbContext db) : IReques
         if (PageKey.Read(request.After) is { } after)
             incidents = incidents.Where(i => i.HappenedOn <= after.Date && (i.HappenedOn < after.Date || i.Id.CompareTo(after.Id) < 0));
         var rows = await incidents.OrderByDescending(i => i.HappenedOn).ThenByDescending(i => i.Id).Take(request.PageSize + 1)
-            .Select(i => new IncidentRow(i.Id, i.ChildId, i.OffenceCode, i.HappenedOn, i.AreaCode, i.WeaponCode, i.PeopleHarmed, i.IsSeriousLocally))
+            .ProjectTo<IncidentRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         var page = rows.Take(request.PageSize).ToList();
         return new IncidentPage(page, rows.Count > request.PageSize ? new PageKey(page[^1].HappenedOn, page[^1].Id).ToString() : null);

@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
@@ -45,7 +46,7 @@ internal sealed record OfferView(Guid Id, SupportKind Kind, string OfferedBy, Da
 
 internal sealed record ContactView(Guid Id, Strand Strand, DateOnly HappenedOn, string By, string Note, string? LegalPower, string? Proportionality);
 
-internal sealed class GetNominationHandler(FocusedDeterrenceDbContext db, ISettingProvider settings, TimeProvider clock) : IRequestHandler<GetNomination, NominationView?>
+internal sealed class GetNominationHandler(FocusedDeterrenceDbContext db, ISettingProvider settings, TimeProvider clock, IMapper mapper) : IRequestHandler<GetNomination, NominationView?>
 {
     public async Task<NominationView?> Handle(GetNomination request, CancellationToken cancellationToken)
     {
@@ -63,9 +64,7 @@ internal sealed class GetNominationHandler(FocusedDeterrenceDbContext db, ISetti
                     decided, n.RecordedBy, n.Panel, n.Reasons, n.Alternatives, n.WhatWasTold, n.CaseWorkerConsulted, n.CaseWorkerView, n.ExploitationConsidered, n.ExploitationNote, n.LookAgainOn)
                 : null,
             balance?.InWords, balance?.Kind, n.NextStep, n.NextStepBy,
-            [.. n.Offers.OrderByDescending(o => o.OfferedOn).ThenByDescending(o => o.RecordedUtc)
-                .Select(o => new OfferView(o.Id, o.Kind, o.OfferedBy, o.OfferedOn, o.Answer, o.AnsweredOn, o.PersonsWords))],
-            [.. n.Contacts.OrderByDescending(c => c.HappenedOn).ThenByDescending(c => c.RecordedUtc)
-                .Select(c => new ContactView(c.Id, c.Strand, c.HappenedOn, c.By, c.Note, c.LegalPower, c.Proportionality))]);
+            mapper.Map<List<OfferView>>(n.Offers.OrderByDescending(o => o.OfferedOn).ThenByDescending(o => o.RecordedUtc)),
+            mapper.Map<List<ContactView>>(n.Contacts.OrderByDescending(c => c.HappenedOn).ThenByDescending(c => c.RecordedUtc)));
     }
 }

@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -21,7 +23,7 @@ internal sealed record InterventionPage(IReadOnlyList<InterventionRow> Rows, str
 internal sealed record InterventionRow(
     Guid Id, Guid ChildId, string AreaCode, DateOnly RequestedOn, InterventionStatus Status, string? ProgrammeName, string? WorkerName, int SessionsOffered, int SessionsAttended, NextStep NextStep, DateOnly? NextStepBy);
 
-internal sealed class FindInterventionsHandler(KnifeCrimeDbContext db) : IRequestHandler<FindInterventions, InterventionPage>
+internal sealed class FindInterventionsHandler(KnifeCrimeDbContext db, IMapper mapper) : IRequestHandler<FindInterventions, InterventionPage>
 {
     private const int LargestPage = 200;
 
@@ -41,8 +43,7 @@ internal sealed class FindInterventionsHandler(KnifeCrimeDbContext db) : IReques
             : query.OrderByDescending(i => i.RequestedOn).ThenByDescending(i => i.Id);
 
         var rows = await query.Take(size + 1)
-            .Select(i => new InterventionRow(
-                i.Id, i.ChildId, i.AreaCode, i.RequestedOn, i.Status, i.ProgrammeName, i.WorkerName, i.SessionsOffered, i.SessionsAttended, i.NextStep, i.NextStepBy))
+            .ProjectTo<InterventionRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         if (rows.Count <= size)
             return new InterventionPage(rows, null);

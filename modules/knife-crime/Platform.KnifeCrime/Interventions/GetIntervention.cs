@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -49,7 +50,7 @@ internal sealed record SessionView(Guid Id, DateOnly HeldOn, bool Attended, stri
 
 internal sealed record FollowUpView(Guid Id, int Months, DateOnly DueOn, DateOnly? DoneOn, string? ChildsWords, string? WhyNoWords);
 
-internal sealed class GetInterventionHandler(KnifeCrimeDbContext db) : IRequestHandler<GetIntervention, InterventionView?>
+internal sealed class GetInterventionHandler(KnifeCrimeDbContext db, IMapper mapper) : IRequestHandler<GetIntervention, InterventionView?>
 {
     public async Task<InterventionView?> Handle(GetIntervention request, CancellationToken cancellationToken)
     {
@@ -67,8 +68,7 @@ internal sealed class GetInterventionHandler(KnifeCrimeDbContext db) : IRequestH
                 : null,
             i.ReviewAskedOn is { } reviewAsked ? new ReviewView(reviewAsked, i.ReviewedOn, i.ReviewNote) : null,
             i.NextStep, i.NextStepBy,
-            [.. i.Sessions.OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.RecordedUtc)
-                .Select(s => new SessionView(s.Id, s.HeldOn, s.Attended, s.ChildsWords, s.WhyNoWords, s.Note, s.RecordedBy))],
-            [.. i.FollowUps.OrderBy(f => f.DueOn).Select(f => new FollowUpView(f.Id, f.Months, f.DueOn, f.DoneOn, f.ChildsWords, f.WhyNoWords))]);
+            mapper.Map<List<SessionView>>(i.Sessions.OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.RecordedUtc)),
+            mapper.Map<List<FollowUpView>>(i.FollowUps.OrderBy(f => f.DueOn)));
     }
 }

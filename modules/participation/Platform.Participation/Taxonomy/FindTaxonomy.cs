@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -11,12 +13,12 @@ internal sealed record FindTaxonomy : IQuery<IReadOnlyList<TaxonomyRow>>;
 
 internal sealed record TaxonomyRow(Guid Id, long Version, string Code, string Name, string SuggestingWords, bool IsRetired);
 
-internal sealed class FindTaxonomyHandler(ParticipationDbContext db) : IRequestHandler<FindTaxonomy, IReadOnlyList<TaxonomyRow>>
+internal sealed class FindTaxonomyHandler(ParticipationDbContext db, IMapper mapper) : IRequestHandler<FindTaxonomy, IReadOnlyList<TaxonomyRow>>
 {
     private const int Most = 500;
 
     public async Task<IReadOnlyList<TaxonomyRow>> Handle(FindTaxonomy request, CancellationToken cancellationToken)
         => await db.Taxonomy.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Code).Take(Most)
-            .Select(t => new TaxonomyRow(t.Id, t.Version, t.Code, t.Name, t.SuggestingWords, t.IsRetired))
+            .ProjectTo<TaxonomyRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 }

@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -25,7 +26,7 @@ internal sealed record AnswerView(Guid Id, AnswerKind Kind, string Text, DateOnl
 /// <summary>One of those who said it.</summary>
 internal sealed record ThemeVoiceView(Guid VoiceId, Guid? ChildId, VoiceWho Who, string? Words, bool MayQuote, DateOnly SaidOn, DateOnly? ToldOn, TellingWay? Way);
 
-internal sealed class GetThemeHandler(ParticipationDbContext db, ICurrentUser currentUser) : IRequestHandler<GetTheme, ThemeView?>
+internal sealed class GetThemeHandler(ParticipationDbContext db, ICurrentUser currentUser, IMapper mapper) : IRequestHandler<GetTheme, ThemeView?>
 {
     public async Task<ThemeView?> Handle(GetTheme request, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class GetThemeHandler(ParticipationDbContext db, ICurrentUser cu
         return new ThemeView(
             theme.Id, theme.AreaCode, theme.ThemeCode, name ?? theme.ThemeCode, theme.YouSaid, theme.AskedOf, theme.RaisedOn, theme.AnswerDueOn, theme.TellDueOn, theme.State,
             theme.FirstToldOn,
-            [.. theme.Answers.OrderByDescending(a => a.RecordedUtc).Select(a => new AnswerView(a.Id, a.Kind, a.Text, a.AnsweredOn, a.PublishedOn, a.RecordedBy))],
+            mapper.Map<List<AnswerView>>(theme.Answers.OrderByDescending(a => a.RecordedUtc)),
             currentUser.HasPermission(ParticipationPermissions.ManageThemes) ? await VoicesOfAsync(theme, cancellationToken).ConfigureAwait(false) : [],
             theme.LatestAnswer is null ? 0 : theme.Untold.Count);
     }

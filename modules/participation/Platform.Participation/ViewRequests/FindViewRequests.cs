@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -12,7 +14,7 @@ internal sealed record FindViewRequests(ViewRequestState State = ViewRequestStat
 
 internal sealed record ViewRequestRow(Guid Id, Guid ChildId, string AreaCode, ViewAbout About, DateOnly HappenedOn, DateOnly DueOn, ViewRequestState State, DateOnly? ClosedOn, Guid? VoiceId);
 
-internal sealed class FindViewRequestsHandler(ParticipationDbContext db) : IRequestHandler<FindViewRequests, ListPage<ViewRequestRow>>
+internal sealed class FindViewRequestsHandler(ParticipationDbContext db, IMapper mapper) : IRequestHandler<FindViewRequests, ListPage<ViewRequestRow>>
 {
     public async Task<ListPage<ViewRequestRow>> Handle(FindViewRequests request, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed class FindViewRequestsHandler(ParticipationDbContext db) : IRequ
         if (ListKey.Parse(request.After) is { } after)
             query = query.Where(r => r.DueOn > after.On || (r.DueOn == after.On && r.Id.CompareTo(after.Id) > 0));
         var rows = await query.OrderBy(r => r.DueOn).ThenBy(r => r.Id).Take(size + 1)
-            .Select(r => new ViewRequestRow(r.Id, r.ChildId, r.AreaCode, r.About, r.HappenedOn, r.DueOn, r.State, r.ClosedOn, r.VoiceId))
+            .ProjectTo<ViewRequestRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return ListPage<ViewRequestRow>.Of(rows, size, r => new ListKey(r.DueOn, r.Id));
     }

@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -13,10 +15,10 @@ internal sealed record GetViewRequest(Guid ViewRequestId) : IQuery<ViewRequestRo
     Guid? IAboutRecord.RecordId => ViewRequestId;
 }
 
-internal sealed class GetViewRequestHandler(ParticipationDbContext db) : IRequestHandler<GetViewRequest, ViewRequestRow?>
+internal sealed class GetViewRequestHandler(ParticipationDbContext db, IMapper mapper) : IRequestHandler<GetViewRequest, ViewRequestRow?>
 {
     public Task<ViewRequestRow?> Handle(GetViewRequest request, CancellationToken cancellationToken)
         => db.ViewRequests.AsNoTracking().Where(r => r.Id == request.ViewRequestId)
-            .Select(r => new ViewRequestRow(r.Id, r.ChildId, r.AreaCode, r.About, r.HappenedOn, r.DueOn, r.State, r.ClosedOn, r.VoiceId))
+            .ProjectTo<ViewRequestRow>(mapper.ConfigurationProvider)
             .SingleOrDefaultAsync(cancellationToken);
 }

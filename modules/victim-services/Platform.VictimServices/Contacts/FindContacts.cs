@@ -1,4 +1,6 @@
 using System.Globalization;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -22,7 +24,7 @@ internal sealed record ContactPage(IReadOnlyList<ContactRow> Rows, string? NextK
 internal sealed record ContactRow(
     Guid Id, string AreaCode, string? Name, PersonKind Kind, Guid? IncidentId, int Ordinal, string? OffenceCode, DateOnly ReportedOn, DateOnly DueOn, ContactState State, DateOnly? FirstContactOn, int Attempts);
 
-internal sealed class FindContactsHandler(VictimServicesDbContext db) : IRequestHandler<FindContacts, ContactPage>
+internal sealed class FindContactsHandler(VictimServicesDbContext db, IMapper mapper) : IRequestHandler<FindContacts, ContactPage>
 {
     private const int LargestPage = 200;
 
@@ -36,8 +38,7 @@ internal sealed class FindContactsHandler(VictimServicesDbContext db) : IRequest
             query = query.Where(c => c.DueOn > after.On || (c.DueOn == after.On && c.Id.CompareTo(after.Id) > 0));
         var rows = await query.OrderBy(c => c.DueOn).ThenBy(c => c.Id)
             .Take(size + 1)
-            .Select(c => new ContactRow(
-                c.Id, c.AreaCode, c.Name, c.Kind, c.IncidentId, c.Ordinal, c.OffenceCode, c.ReportedOn, c.DueOn, c.State, c.FirstContactOn, c.Attempts.Count))
+            .ProjectTo<ContactRow>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         if (rows.Count <= size)
             return new ContactPage(rows, null);

@@ -1,3 +1,4 @@
+using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
@@ -47,7 +48,7 @@ internal sealed record ConsentView(
 
 internal sealed record ProvidedView(DateOnly ProvidedOn, ProvidedKind Kind, string Note, string RecordedBy);
 
-internal sealed class GetContactHandler(VictimServicesDbContext db) : IRequestHandler<GetContact, ContactView?>
+internal sealed class GetContactHandler(VictimServicesDbContext db, IMapper mapper) : IRequestHandler<GetContact, ContactView?>
 {
     public async Task<ContactView?> Handle(GetContact request, CancellationToken cancellationToken)
     {
@@ -63,9 +64,9 @@ internal sealed class GetContactHandler(VictimServicesDbContext db) : IRequestHa
                 contact.Kind, contact.Name, contact.Telephone, contact.Email, contact.Address, contact.PreferredWay, contact.InterpreterLanguage,
                 contact.SpeaksForThem, contact.SpeaksForThemAs),
             contact.SafeContactNote, contact.SpecialMeasures, contact.VulnerabilityNote,
-            [.. contact.Attempts.OrderByDescending(a => a.MadeOn).ThenByDescending(a => a.RecordedUtc).Select(a => new AttemptView(a.MadeOn, a.Way, a.Outcome, a.Note, a.RecordedBy))],
+            mapper.Map<List<AttemptView>>(contact.Attempts.OrderByDescending(a => a.MadeOn).ThenByDescending(a => a.RecordedUtc)),
             [.. Enum.GetValues<ConsentKind>().Select(kind => View(contact, kind))],
-            [.. contact.Provided.OrderByDescending(p => p.ProvidedOn).ThenByDescending(p => p.RecordedUtc).Select(p => new ProvidedView(p.ProvidedOn, p.Kind, p.Note, p.RecordedBy))]);
+            mapper.Map<List<ProvidedView>>(contact.Provided.OrderByDescending(p => p.ProvidedOn).ThenByDescending(p => p.RecordedUtc)));
     }
 
     private static ConsentView View(Contact contact, ConsentKind kind)
