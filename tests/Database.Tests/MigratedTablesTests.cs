@@ -103,13 +103,16 @@ public sealed class MigratedTablesTests
         offences.ShouldContain("bad_Thing.Typed names a type");
         offences.ShouldContain("bad_Thing.Stamped has a default");
         offences.ShouldContain("is longer than 60 characters");
+        offences.ShouldContain("was cut at 60 characters");
     }
 
     private sealed class BrokenDbContext(DbContextOptions<BrokenDbContext> options) : DbContext(options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Thing>(thing =>
         {
+            modelBuilder.Model.SetMaxIdentifierLength(ModuleDbContext.MaxNameLength);
             thing.ToTable("bad_Thing").HasKey(t => t.Number);
+            thing.HasIndex(t => new { t.Number, t.WhatSomebodyNamedAtSuchLengthThatNoIndexCanCarryIt });
             thing.Property(t => t.Typed).HasColumnType("nvarchar(10)").HasMaxLength(10);
             thing.Property(t => t.Stamped).HasDefaultValueSql("getutcdate()");
             thing.HasIndex(t => t.At, string.Create(CultureInfo.InvariantCulture, $"IX_{new string('x', 60)}"));
@@ -129,5 +132,7 @@ public sealed class MigratedTablesTests
         public DateTime Stamped { get; init; }
 
         public DateTimeOffset At { get; init; }
+
+        public int WhatSomebodyNamedAtSuchLengthThatNoIndexCanCarryIt { get; init; }
     }
 }

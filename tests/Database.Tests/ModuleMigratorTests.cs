@@ -19,7 +19,8 @@ public sealed class ModuleMigratorTests
         var said = new List<string>();
 
         (await Migrator(services).MigrateAsync(said.Add, default)).ShouldBeEmpty();
-        said.ShouldContain(s => s.StartsWith("Kernel: applied 1 migration, up to "));
+        // The kernel gets more with time; the two probes keep one each.
+        said.ShouldContain(s => s.StartsWith("Kernel: applied ") && s.Contains(", up to "));
         said.ShouldContain(s => s.StartsWith("Apples: applied 1 migration, up to "));
         said.ShouldContain(s => s.StartsWith("Pears: applied 1 migration, up to "));
 

@@ -48,6 +48,8 @@ internal sealed class SqliteProvider : IDatabaseProvider
 
     public void Configure(DbContextOptionsBuilder options, string migrationsHistoryTable) => options
         .UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsHistoryTable(migrationsHistoryTable))
+        // For a changed key SQLite writes the table anew, partly outside a transaction; the file was copied before.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .AddInterceptors(pragmas);
 
     public bool IsTransient(Exception exception)

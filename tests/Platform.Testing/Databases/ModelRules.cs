@@ -70,8 +70,14 @@ public static class ModelRules
             .Concat(entity.GetForeignKeys().Select(f => f.GetConstraintName()))
             .Concat(entity.GetIndexes().Select(i => i.GetDatabaseName()))
             .Concat(entity.GetProperties().Select(p => p.GetColumnName()));
-        foreach (var name in names.OfType<string>().Distinct().Where(n => n.Length > ModuleDbContext.MaxNameLength))
-            yield return $"{table}: the name {name} is longer than {ModuleDbContext.MaxNameLength} characters; give it a shorter one.";
+        foreach (var name in names.OfType<string>().Distinct())
+        {
+            if (name.Length > ModuleDbContext.MaxNameLength)
+                yield return $"{table}: the name {name} is longer than {ModuleDbContext.MaxNameLength} characters; give it a shorter one.";
+            // EF marks where it cut a name of its own; what is cut tells nobody what it is of, and changes with its neighbours.
+            else if (name.Contains('~', StringComparison.Ordinal))
+                yield return $"{table}: the name {name} was cut at {ModuleDbContext.MaxNameLength} characters; name it yourself (HasConstraintName, HasDatabaseName).";
+        }
 
         if (entity.GetSchema() is { } schema)
             yield return $"{table} is in the schema {schema}; SQLite has none.";

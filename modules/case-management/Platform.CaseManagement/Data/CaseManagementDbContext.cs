@@ -141,7 +141,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         {
             definition.Property(d => d.Rationale).HasMaxLength(2000);
             definition.Property(d => d.Source).HasMaxLength(500);
-            definition.HasMany(d => d.Clauses).WithOne().HasForeignKey(c => c.DefinitionId);
+            definition.HasMany(d => d.Clauses).WithOne().HasForeignKey(c => c.DefinitionId).HasConstraintName("FK_cases_DefinitionClause_DefinitionId");
             definition.HasIndex(d => new { d.Code, d.Version }).IsUnique();
         });
         model.Entity<DefinitionClause>(clause =>

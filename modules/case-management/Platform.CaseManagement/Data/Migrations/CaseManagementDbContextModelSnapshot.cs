@@ -795,6 +795,9 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Property<string>("AgencyCode")
                         .HasMaxLength(200);
 
+                    b.Property<string>("CoveringFor")
+                        .HasMaxLength(400);
+
                     b.Property<bool>("IsView");
 
                     b.Property<string>("Module")
@@ -1039,7 +1042,8 @@ namespace Platform.CaseManagement.Data.Migrations
                         .WithMany("Clauses")
                         .HasForeignKey("DefinitionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .IsRequired()
+                        .HasConstraintName("FK_cases_DefinitionClause_DefinitionId");
                 });
 
             modelBuilder.Entity("Platform.CaseManagement.Cases.Case", b =>
