@@ -27,7 +27,7 @@ internal static class BusTelemetry
         if (!Source.HasListeners())
             return null;
 
-        var traceParent = headers is null ? null : JsonSerializer.Deserialize<MessageHeaders>(headers, OutboxWriter.Json)?.TraceParent;
+        var traceParent = headers is null ? null : JsonSerializer.Deserialize(headers, BusJson.Default.MessageHeaders)?.TraceParent;
         ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent);
         var activity = Source.StartActivity($"handle {eventName}", ActivityKind.Consumer, parent);
         activity?.SetTag("messaging.system", "platform");

@@ -20,6 +20,8 @@ internal sealed class EventRegistry
         var twice = Published.GroupBy(e => e.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
             throw new ModuleLoadException(twice.First().Publisher, $"two of its events are named '{twice.Key}': {string.Join(" and ", twice.Select(e => e.Type.FullName))}. Give one of them a name of its own.");
+        foreach (var published in Published)
+            EventJson.Demand(published.Publisher, published.Type);
     }
 
     /// <summary>The modules that handle at least one event.</summary>
@@ -109,6 +111,7 @@ internal sealed class EventConsumer
                 var name = EventRegistry.NameOf(module, eventType);
                 if (subscriptions.TryGetValue(name, out var other))
                     throw new ModuleLoadException(module.Name, $"both {other.HandlerType.FullName} and {handler.FullName} handle '{name}'. A module handles an event once; make one call the other's work.");
+                EventJson.Demand(module.Name, eventType);
                 subscriptions.Add(name, EventSubscription.Of(eventType, handler));
             }
         }

@@ -11,7 +11,7 @@ internal abstract class EventSubscription(Type eventType, Type handlerType)
 
     public Type HandlerType { get; } = handlerType;
 
-    public IEto Read(string payload) => (IEto?)JsonSerializer.Deserialize(payload, EventType, OutboxWriter.Json)
+    public IEto Read(string payload) => EventJson.Read(payload, EventType)
         ?? throw new JsonException($"The event log holds nothing where a {EventType.Name} was expected.");
 
     /// <summary>Makes the handler from the scope and calls it.</summary>

@@ -9,8 +9,6 @@ namespace Platform.Kernel.EventBus;
 /// <summary>Turns an event into its row of the log.</summary>
 internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator guids, ICurrentUser currentUser, EventContext? causedBy = null)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private DateTime last;
 
     /// <param name="eventData">The event.</param>
@@ -38,8 +36,8 @@ internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator gui
             StreamKey = streamKey ?? $"${id:N}",
             StreamVersion = streamVersion,
             OccurredUtc = occurred,
-            Payload = JsonSerializer.Serialize(eventData, eventData.GetType(), Json),
-            Headers = JsonSerializer.Serialize(headers, Json),
+            Payload = EventJson.Write(eventData),
+            Headers = JsonSerializer.Serialize(headers, BusJson.Default.MessageHeaders),
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Kernel.Tests.EventBus.Probes;
 using Platform.Contracts;
 using Platform.Kernel.EventBus;
@@ -34,6 +36,17 @@ public sealed class EventRegistryTests
     public void Two_events_of_one_name_are_refused()
         => Should.Throw<ModuleLoadException>(() => new EventRegistry([new ModuleEventTypes(ProbeNode.Publisher, [], [typeof(TicketMovedEto), typeof(AgainEto)])]))
             .Message.ShouldContain("two of its events are named 'probe-publisher.ticket-moved.v1'");
+
+    [Fact]
+    public void An_event_of_contracts_that_do_not_say_how_it_is_written_is_refused_at_the_start()
+    {
+        var contracts = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Planted.Contracts"), AssemblyBuilderAccess.Run);
+        var planted = contracts.DefineDynamicModule("Planted").DefineType("PlantedEto", TypeAttributes.Public | TypeAttributes.Sealed, typeof(object), [typeof(IEto)]);
+        planted.SetCustomAttribute(new CustomAttributeBuilder(typeof(EventNameAttribute).GetConstructors()[0], ["probe-publisher.planted.v1"]));
+
+        Should.Throw<ModuleLoadException>(() => new EventRegistry([new ModuleEventTypes(ProbeNode.Publisher, [], [planted.CreateType()])]))
+            .Message.ShouldBe("The module 'probe-publisher' cannot be loaded: Planted.Contracts does not say how the event PlantedEto is written. Add [JsonSerializable(typeof(PlantedEto))] to its JsonSerializerContext.");
+    }
 
     private static string Refusal(params Type[] handlers) => Should.Throw<ModuleLoadException>(() => new EventRegistry([ProbeNode.Reader("1.0.0.0", handlers)])).Message;
 

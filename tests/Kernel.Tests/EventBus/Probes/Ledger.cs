@@ -16,7 +16,7 @@ internal static class Ledger
 
         log.Select(m => m.Position).ShouldBe(Enumerable.Range(1, log.Count).Select(p => (long?)p), "positions begin at 1 and have no gap");
         var numbers = log
-            .Select(m => System.Text.Json.JsonSerializer.Deserialize<TicketMovedEto>(m.Payload, OutboxWriter.Json)!)
+            .Select(m => (TicketMovedEto)EventJson.Read(m.Payload, typeof(TicketMovedEto))!)
             .GroupBy(e => e.TicketId)
             .ToDictionary(g => g.Key, g => g.Select(e => e.Number).ToList());
         foreach (var ticket in tickets)

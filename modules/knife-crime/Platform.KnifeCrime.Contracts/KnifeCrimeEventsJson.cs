@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Platform.KnifeCrime.Contracts;
+
+/// <summary>How this module’s events are written to the log and read from it. Every event has its line here: the host does not start without.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(KnifeInterventionCompletedEto))]
+[JsonSerializable(typeof(KnifeInterventionEndedEarlyEto))]
+[JsonSerializable(typeof(KnifeInterventionStartedEto))]
+[JsonSerializable(typeof(KnifeSessionDeliveredEto))]
+internal sealed partial class KnifeCrimeEventsJson : JsonSerializerContext;

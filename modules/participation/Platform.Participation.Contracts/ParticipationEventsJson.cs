@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Platform.Participation.Contracts;
+
+/// <summary>How this module’s events are written to the log and read from it. Every event has its line here: the host does not start without.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ThemeRaisedEto))]
+[JsonSerializable(typeof(VoiceRecordedEto))]
+[JsonSerializable(typeof(YouSaidWeDidPublishedEto))]
+internal sealed partial class ParticipationEventsJson : JsonSerializerContext;
