@@ -52,7 +52,7 @@ internal sealed class CaseManagementDemonstration(CaseManagementDbContext db, IG
     }
 
     /// <summary>What should look recent on the day the demonstration is made: cases whose plan is not yet due, people to compare,
-    /// requests that wait for an answer.</summary>
+    /// requests for knife-crime support that wait for an answer, and children who have begun it.</summary>
     private void TellOfLatelyWeeks(DemonstrationContext context, DemonstrationDays days)
     {
         var number = 400;
@@ -67,7 +67,7 @@ internal sealed class CaseManagementDemonstration(CaseManagementDbContext db, IG
             }
         }
 
-        foreach (var (area, daysAgo) in new[] { (0, 2), (0, 5), (1, 6) })
+        foreach (var (area, daysAgo) in new[] { (0, 2), (0, 5), (1, 6), (2, 24), (3, 38) })
         {
             var story = new DemonstrationStory(context, days, guids, DemonstrationWords.Areas[area], ++number, NewChild(context.Random, DemonstrationWords.Areas[area], number));
             var requested = context.Today.AddDays(-daysAgo);
