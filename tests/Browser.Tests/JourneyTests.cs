@@ -11,11 +11,11 @@ public sealed class JourneyTests(Chromium chromium)
 {
     private static readonly string[] AllFigures = ["notices-by-agency", "serious-violence", "cases", "knife-crime", "focused-deterrence", "victim-contacts", "voices"];
 
-    [Fact]
-    public async Task One_notice_passes_through_all_six_workstreams_in_a_browser()
+    [Theory, EachDatabase]
+    public async Task One_notice_passes_through_all_six_workstreams_in_a_browser(DatabaseKind database)
     {
         var browser = chromium.Started;
-        await using var host = await StartAsync();
+        await using var host = await StartOnAsync(database);
         var complaints = new List<string>();
         var journey = new Journey(host, async (role, part) =>
         {
@@ -155,7 +155,9 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.OpenACaseWithAPlanAsync();
     }
 
-    private static Task<PlatformHost> StartAsync(params string[] switchedOff) => PlatformHost.StartAsync(DatabaseKind.Sqlite, o =>
+    private static Task<PlatformHost> StartAsync(params string[] switchedOff) => StartOnAsync(DatabaseKind.Sqlite, switchedOff);
+
+    private static Task<PlatformHost> StartOnAsync(DatabaseKind database, params string[] switchedOff) => PlatformHost.StartAsync(database, o =>
     {
         o.WithAllModules();
         o.RunsInBackground = true;

@@ -11,10 +11,10 @@ namespace CaseManagement.Tests.Pages;
 /// <summary>The pages over HTTP, by forms alone: what a browser without script does.</summary>
 public sealed class PageTests
 {
-    [Fact]
-    public async Task A_notice_is_typed_checked_changed_and_sent_and_nothing_typed_is_lost()
+    [Theory, EachDatabase]
+    public async Task A_notice_is_typed_checked_changed_and_sent_and_nothing_typed_is_lost(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.Partner);
         var page = await client.GetPageAsync("/notices/new");
         page.Status.ShouldBe(HttpStatusCode.OK);
@@ -43,10 +43,10 @@ public sealed class PageTests
         (await host.ReadAsync(db => db.Notices.SingleAsync())).Narrative.ShouldBe("First line\nSecond line");
     }
 
-    [Fact]
-    public async Task A_child_is_registered_searched_opened_and_changed()
+    [Theory, EachDatabase]
+    public async Task A_child_is_registered_searched_opened_and_changed(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.CaseManager);
         var child = await client.PostFormAsync(await client.GetPageAsync("/children/register"), new()
         {
@@ -77,10 +77,10 @@ public sealed class PageTests
         (await client.GetPageAsync($"{child.Url.AbsolutePath}/access")).Main.ShouldContain("She asked for it");
     }
 
-    [Fact]
-    public async Task A_date_that_does_not_exist_is_named_and_what_was_typed_stays()
+    [Theory, EachDatabase]
+    public async Task A_date_that_does_not_exist_is_named_and_what_was_typed_stays(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.CaseManager);
         var page = await client.PostFormAsync(await client.GetPageAsync("/children/register"), new()
         {
@@ -93,10 +93,10 @@ public sealed class PageTests
         page.Document.QuerySelector("input[name='Input.Details.GivenNames']")!.GetAttribute("value").ShouldBe("Zoë");
     }
 
-    [Fact]
-    public async Task From_a_notice_to_a_closed_case_by_forms_alone()
+    [Theory, EachDatabase]
+    public async Task From_a_notice_to_a_closed_case_by_forms_alone(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var childId = await host.RegisterAsync();
         var notice = await host.RecordAsync(Notice(Named(), Named("Ayaan", "Lacey", null, NoticeCodes.Harmed)));
         using var client = await host.AsAsync(Roles.CaseManager);
@@ -140,10 +140,10 @@ public sealed class PageTests
         (await client.GetPageAsync("/cases?status=Closed")).Main.ShouldContain("Zoë O’Brien");
     }
 
-    [Fact]
-    public async Task The_review_page_gives_the_evidence_in_sentences_and_takes_a_decision()
+    [Theory, EachDatabase]
+    public async Task The_review_page_gives_the_evidence_in_sentences_and_takes_a_decision(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         await host.RegisterAsync();
         await host.RecordAsync(Notice(Named("Zoe", "Obrian", "2011-03-27")));
         using var client = await host.AsAsync(Roles.CaseManager);
@@ -156,10 +156,10 @@ public sealed class PageTests
         after.Main.ShouldContain("Nobody waits here");
     }
 
-    [Fact]
-    public async Task A_file_is_uploaded_its_errors_shown_and_the_template_can_be_filled_in()
+    [Theory, EachDatabase]
+    public async Task A_file_is_uploaded_its_errors_shown_and_the_template_can_be_filled_in(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.Partner);
         var page = await client.GetPageAsync("/notices/import");
         (await client.PostFileAsync(page, "File", "notes.csv", Encoding.UTF8.GetBytes("a,b\n1,2\n"), formSelector: "main form[enctype]")).Errors.ShouldHaveSingleItem().ShouldStartWith("This file is not a file of notices");
@@ -173,10 +173,10 @@ public sealed class PageTests
         view.Main.ShouldContain("The date it happened must be today or in the past");
     }
 
-    [Fact]
-    public async Task A_program_sends_a_notice_once_and_is_told_what_is_wrong()
+    [Theory, EachDatabase]
+    public async Task A_program_sends_a_notice_once_and_is_told_what_is_wrong(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.Partner);
         var key = Guid.NewGuid();
         using var refused = await client.Http.PostAsync("/api/case-management/notices", new StringContent($$$"""{"requestKey":"{{{key}}}","content":{}}""", Encoding.UTF8, "application/json"));
@@ -192,10 +192,10 @@ public sealed class PageTests
         (await host.ReadAsync(db => db.Notices.CountAsync())).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_definitions_are_shown_with_their_clauses_and_what_is_not_confirmed()
+    [Theory, EachDatabase]
+    public async Task The_definitions_are_shown_with_their_clauses_and_what_is_not_confirmed(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.Analyst);
         var page = await client.GetPageAsync("/case-management/definitions");
         page.Texts("h2").Count(h => h.EndsWith("version 1", StringComparison.Ordinal)).ShouldBe(3);
@@ -205,10 +205,10 @@ public sealed class PageTests
         page.Main.Split("Nobody has yet compared its clauses with their source.").Length.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task Notices_of_one_kind_have_links_that_differ_and_days_have_no_time()
+    [Theory, EachDatabase]
+    public async Task Notices_of_one_kind_have_links_that_differ_and_days_have_no_time(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var childId = await host.RegisterAsync();
         await host.RecordAsync(Notice(Named()));
         await host.RecordAsync(Notice(Named()));

@@ -7,10 +7,10 @@ namespace FocusedDeterrence.Tests.Pages;
 
 public sealed class DeterrencePageTests
 {
-    [Fact]
-    public async Task A_coordinator_drafts_a_cohort_and_opens_it_once_it_is_complete()
+    [Theory, EachDatabase]
+    public async Task A_coordinator_drafts_a_cohort_and_opens_it_once_it_is_complete(DatabaseKind database)
     {
-        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await DeterrenceHost.StartAsync(database);
         using var client = await host.AsAsync(Roles.DeterrenceCoordinator, Swindon);
 
         var draft = await client.PostFormAsync(
@@ -34,10 +34,10 @@ public sealed class DeterrencePageTests
         (await client.PostFormAsync(await client.GetPageAsync(url + "/close"), new() { ["Input.Note"] = "Its work is done." })).Text("main .govuk-tag").ShouldBe("Closed");
     }
 
-    [Fact]
-    public async Task A_nomination_goes_to_the_panel_and_an_offer_is_taken_up()
+    [Theory, EachDatabase]
+    public async Task A_nomination_goes_to_the_panel_and_an_offer_is_taken_up(DatabaseKind database)
     {
-        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await DeterrenceHost.StartAsync(database);
         var cohort = await host.CohortAsync();
         var child = await host.ChildAsync();
         using var caseManager = await host.AsAsync(Roles.CaseManager, Swindon);
@@ -67,10 +67,10 @@ public sealed class DeterrencePageTests
         contact.Main.ShouldContain("Met at the club.");
     }
 
-    [Fact]
-    public async Task An_adult_is_nominated_by_initials_and_a_child_by_the_address_of_their_page()
+    [Theory, EachDatabase]
+    public async Task An_adult_is_nominated_by_initials_and_a_child_by_the_address_of_their_page(DatabaseKind database)
     {
-        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await DeterrenceHost.StartAsync(database);
         var cohort = await host.CohortAsync();
         var child = await host.ChildAsync();
         using var client = await host.AsAsync(Roles.DeterrenceCoordinator, Swindon);
@@ -104,10 +104,10 @@ public sealed class DeterrencePageTests
         (await client.GetPageAsync($"/focused-deterrence/nominations/{id}{step}")).Status.ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task What_is_out_of_reach_or_switched_off_is_not_found_by_page_or_by_API()
+    [Theory, EachDatabase]
+    public async Task What_is_out_of_reach_or_switched_off_is_not_found_by_page_or_by_API(DatabaseKind database)
     {
-        await using var host = await DeterrenceHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await DeterrenceHost.StartAsync(database);
         var cohort = await host.CohortAsync();
         var id = (await host.SendAsync(Nominate(cohort), Roles.DeterrenceCoordinator, Swindon)).Value;
         using var here = await host.AsAsync(Roles.DeterrenceCoordinator, Swindon);

@@ -29,10 +29,10 @@ public sealed class ParkedEventTests
         (await ready.Content.ReadAsStringAsync()).ShouldContain("could not be handled");
     }
 
-    [Fact]
-    public async Task A_parked_event_is_retried_from_the_page_once_the_cause_is_mended_and_the_rest_follows_in_order()
+    [Theory, EachDatabase]
+    public async Task A_parked_event_is_retried_from_the_page_once_the_cause_is_mended_and_the_rest_follows_in_order(DatabaseKind database)
     {
-        await using var host = await StartAsync(DatabaseKind.Sqlite);
+        await using var host = await StartAsync(database);
         await SeeBothAsync(host);
         using var it = await host.AsAsync(Roles.SystemAdministrator);
 
@@ -44,10 +44,10 @@ public sealed class ParkedEventTests
         (await it.GetPageAsync("/administration/events")).Main.ShouldNotContain("Parked until somebody decides");
     }
 
-    [Fact]
-    public async Task A_parked_event_is_skipped_from_the_page_with_a_reason_and_what_follows_goes_on()
+    [Theory, EachDatabase]
+    public async Task A_parked_event_is_skipped_from_the_page_with_a_reason_and_what_follows_goes_on(DatabaseKind database)
     {
-        await using var host = await StartAsync(DatabaseKind.Sqlite);
+        await using var host = await StartAsync(database);
         await SeeBothAsync(host);
         using var it = await host.AsAsync(Roles.SystemAdministrator);
         var form = await FormAsync(host, it);
@@ -63,10 +63,10 @@ public sealed class ParkedEventTests
         entry.UserName.ShouldBe("Test system-administrator");
     }
 
-    [Fact]
-    public async Task Who_may_not_decide_about_events_is_refused()
+    [Theory, EachDatabase]
+    public async Task Who_may_not_decide_about_events_is_refused(DatabaseKind database)
     {
-        await using var host = await StartAsync(DatabaseKind.Sqlite);
+        await using var host = await StartAsync(database);
         using var manager = await host.AsAsync(Roles.CaseManager);
         (await manager.GetPageAsync("/administration/events/probe/1")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -7,10 +7,10 @@ namespace KnifeCrime.Tests.Pages;
 
 public sealed class InterventionPageTests
 {
-    [Fact]
-    public async Task A_worker_takes_a_request_from_the_list_to_how_things_are_later()
+    [Theory, EachDatabase]
+    public async Task A_worker_takes_a_request_from_the_list_to_how_things_are_later(DatabaseKind database)
     {
-        await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite, new DateOnly(2025, 3, 12));
+        await using var host = await KnifeHost.StartAsync(database, new DateOnly(2025, 3, 12));
         await host.PublishAsync(Asked(Guid.NewGuid()));
         using var client = await host.AsAsync(Roles.ProgrammeWorker, Swindon);
 
@@ -57,10 +57,10 @@ public sealed class InterventionPageTests
         later.Main.ShouldContain("“Still coaching.”");
     }
 
-    [Fact]
-    public async Task A_request_is_declined_with_a_reason_the_case_worker_reads()
+    [Theory, EachDatabase]
+    public async Task A_request_is_declined_with_a_reason_the_case_worker_reads(DatabaseKind database)
     {
-        await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await KnifeHost.StartAsync(database);
         var url = $"/knife-crime/requests/{await host.RequestAsync(Guid.NewGuid())}";
         using var manager = await host.AsAsync(Roles.OperationsManager, Swindon);
 
@@ -72,10 +72,10 @@ public sealed class InterventionPageTests
         page.Texts("main .govuk-button").ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Support_ends_early_and_is_reviewed_on_its_pages()
+    [Theory, EachDatabase]
+    public async Task Support_ends_early_and_is_reviewed_on_its_pages(DatabaseKind database)
     {
-        await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await KnifeHost.StartAsync(database);
         var caseId = Guid.NewGuid();
         var child = Guid.NewGuid();
         var url = $"/knife-crime/requests/{await host.StartedAsync(child, caseId)}";
@@ -108,10 +108,10 @@ public sealed class InterventionPageTests
         (await client.GetPageAsync(url + step)).Status.ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task What_is_out_of_reach_or_switched_off_is_not_found_by_page_or_by_API()
+    [Theory, EachDatabase]
+    public async Task What_is_out_of_reach_or_switched_off_is_not_found_by_page_or_by_API(DatabaseKind database)
     {
-        await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await KnifeHost.StartAsync(database);
         var id = await host.RequestAsync(Guid.NewGuid());
         using var here = await host.AsAsync(Roles.ProgrammeWorker, Swindon);
         using var elsewhere = await host.AsAsync(Roles.ProgrammeWorker, Wiltshire);

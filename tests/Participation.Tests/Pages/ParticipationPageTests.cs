@@ -8,10 +8,10 @@ namespace Participation.Tests.Pages;
 
 public sealed class ParticipationPageTests
 {
-    [Fact]
-    public async Task A_case_manager_records_a_childs_words_and_confirms_the_themes()
+    [Theory, EachDatabase]
+    public async Task A_case_manager_records_a_childs_words_and_confirms_the_themes(DatabaseKind database)
     {
-        await using var host = await ParticipationHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await ParticipationHost.StartAsync(database);
         await host.PublishAsync(new PlanAgreedEto(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Swindon, new DateOnly(2025, 5, 30), HasChildsWords: false));
         using var client = await host.AsAsync(Roles.CaseManager, Swindon);
 
@@ -29,10 +29,10 @@ public sealed class ParticipationPageTests
         (await client.GetPageAsync("/participation/view-requests")).Main.ShouldContain("Nothing here.");
     }
 
-    [Fact]
-    public async Task Without_consent_nothing_is_recorded_and_what_was_typed_stays()
+    [Theory, EachDatabase]
+    public async Task Without_consent_nothing_is_recorded_and_what_was_typed_stays(DatabaseKind database)
     {
-        await using var host = await ParticipationHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await ParticipationHost.StartAsync(database);
         using var client = await host.AsAsync(Roles.CaseManager, Swindon);
         var form = await client.GetPageAsync("/participation/voices/new");
 
@@ -43,10 +43,10 @@ public sealed class ParticipationPageTests
         refused.Text("textarea").ShouldBe("It is calmer now.");
     }
 
-    [Fact]
-    public async Task The_lead_raises_answers_tells_and_publishes_and_the_poster_names_nobody()
+    [Theory, EachDatabase]
+    public async Task The_lead_raises_answers_tells_and_publishes_and_the_poster_names_nobody(DatabaseKind database)
     {
-        await using var host = await ParticipationHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await ParticipationHost.StartAsync(database);
         var child = Guid.NewGuid();
         await host.RecordAsync(Say("The bus is late.", child, quote: true, themes: ["getting-around"]));
         using var client = await host.AsAsync(Roles.ParticipationLead, Swindon);
@@ -71,8 +71,8 @@ public sealed class ParticipationPageTests
         poster.Document.DocumentElement.OuterHtml.ShouldNotContain(voice);
     }
 
-    [Fact]
-    public async Task Each_role_opens_what_it_may()
+    [Theory, EachDatabase]
+    public async Task Each_role_opens_what_it_may(DatabaseKind database)
     {
         (string Role, string Path, HttpStatusCode Expected)[] table =
         [
@@ -92,7 +92,7 @@ public sealed class ParticipationPageTests
             (Roles.VictimWorker, "/participation", HttpStatusCode.Forbidden),
             (Roles.Partner, "/participation/you-said-we-did", HttpStatusCode.Forbidden),
         ];
-        await using var host = await ParticipationHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await ParticipationHost.StartAsync(database);
 
         foreach (var role in table.GroupBy(row => row.Role))
         {

@@ -7,10 +7,10 @@ namespace VictimServices.Tests.Pages;
 
 public sealed class ContactPageTests
 {
-    [Fact]
-    public async Task A_worker_takes_a_contact_from_the_list_to_withdrawn_consent()
+    [Theory, EachDatabase]
+    public async Task A_worker_takes_a_contact_from_the_list_to_withdrawn_consent(DatabaseKind database)
     {
-        await using var host = await VictimHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await VictimHost.StartAsync(database);
         host.Clock.SetDay(new DateOnly(2025, 3, 18));
         await host.PublishAsync(Harm());
         using var client = await host.AsAsync(Roles.VictimWorker, Swindon);
@@ -42,10 +42,10 @@ public sealed class ContactPageTests
         withdrawn.Document.QuerySelector($"a[href='{url}/attempts/new']").ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_contact_is_opened_by_hand_with_its_due_date()
+    [Theory, EachDatabase]
+    public async Task A_contact_is_opened_by_hand_with_its_due_date(DatabaseKind database)
     {
-        await using var host = await VictimHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await VictimHost.StartAsync(database);
         host.Clock.SetDay(new DateOnly(2025, 12, 22));
         using var client = await host.AsAsync(Roles.VictimWorker, Swindon);
         var form = await client.GetPageAsync("/victim-services/contacts/new");
@@ -62,10 +62,10 @@ public sealed class ContactPageTests
         opened.Main.ShouldContain("Wednesday 7 January 2026");
     }
 
-    [Fact]
-    public async Task The_figures_show_no_content_and_hide_small_counts()
+    [Theory, EachDatabase]
+    public async Task The_figures_show_no_content_and_hide_small_counts(DatabaseKind database)
     {
-        await using var host = await VictimHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await VictimHost.StartAsync(database);
         host.Clock.SetDay(new DateOnly(2025, 3, 18));
         await host.PublishAsync(Harm(people: 2));
         using var client = await host.AsAsync(Roles.OperationsManager, Swindon);
@@ -77,10 +77,10 @@ public sealed class ContactPageTests
         (await client.GetPageAsync("/victim-services/contacts")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task The_endpoints_answer_with_the_same_list_and_record()
+    [Theory, EachDatabase]
+    public async Task The_endpoints_answer_with_the_same_list_and_record(DatabaseKind database)
     {
-        await using var host = await VictimHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await VictimHost.StartAsync(database);
         await host.PublishAsync(Harm());
         using var client = await host.AsAsync(Roles.VictimWorker, Swindon);
         var id = (await host.WaitingAsync()).Single().Id;
@@ -93,10 +93,10 @@ public sealed class ContactPageTests
         none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public async Task Somebody_who_has_not_signed_in_gets_no_page_and_no_data()
+    [Theory, EachDatabase]
+    public async Task Somebody_who_has_not_signed_in_gets_no_page_and_no_data(DatabaseKind database)
     {
-        await using var host = await VictimHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await VictimHost.StartAsync(database);
         using var client = host.Anonymous();
 
         (await client.GetPageAsync("/victim-services/contacts")).Url.AbsolutePath.ShouldBe("/sign-in");

@@ -10,10 +10,10 @@ public class PublicDataPageTests
     private const string Path = "/csp-reporting/public-data";
     private const string March = "2025-03-wiltshire-street.csv";
 
-    [Fact]
-    public async Task An_analyst_imports_a_file_and_its_later_version_and_reads_what_changed()
+    [Theory, EachDatabase]
+    public async Task An_analyst_imports_a_file_and_its_later_version_and_reads_what_changed(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        await using var host = await PlatformHost.StartAsync(database, options => options.With<CspReportingModule>());
         using var client = await host.AsAsync(Roles.Analyst, ReportingHost.Swindon);
         var file = SharedData.OpenStreet(March).ToArray();
 
@@ -28,10 +28,10 @@ public class PublicDataPageTests
         second.Main.ShouldContain("4,374 rows before, 4,373 now.");
     }
 
-    [Fact]
-    public async Task A_file_with_a_fault_is_answered_with_its_place_beside_the_field()
+    [Theory, EachDatabase]
+    public async Task A_file_with_a_fault_is_answered_with_its_place_beside_the_field(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        await using var host = await PlatformHost.StartAsync(database, options => options.With<CspReportingModule>());
         using var client = await host.AsAsync(Roles.Analyst, ReportingHost.Swindon);
 
         var page = await client.PostFileAsync(await client.GetPageAsync(Path), "Upload", March, SharedData.OpenStreet(March).ToArray()[..^30]);
@@ -40,10 +40,10 @@ public class PublicDataPageTests
         page.Main.ShouldContain("Nothing has been imported yet");
     }
 
-    [Fact]
-    public async Task Who_may_read_and_not_import_sees_the_list_without_the_form()
+    [Theory, EachDatabase]
+    public async Task Who_may_read_and_not_import_sees_the_list_without_the_form(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        await using var host = await PlatformHost.StartAsync(database, options => options.With<CspReportingModule>());
         using var client = await host.AsAsync(Roles.OperationsManager, ReportingHost.Swindon);
 
         var page = await client.GetPageAsync(Path);
