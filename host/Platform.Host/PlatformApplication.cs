@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Platform.Host.Access;
 using Platform.Host.Databases;
 using Platform.Host.People;
 using Platform.Host.Jobs;
@@ -82,6 +83,7 @@ internal static class PlatformApplication
             anchorFile: Path.Combine(dataDirectory, "audit", "anchor.txt"));
         services.AddScoped<ModuleMigrator>();
         services.AddScoped<UserAccessReader>();
+        services.AddScoped<RecordReach>();
         AddSignIn(services);
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();

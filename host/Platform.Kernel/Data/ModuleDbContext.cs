@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Contracts;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Data;
 
@@ -35,6 +36,33 @@ public abstract class ModuleDbContext : DbContext
     /// <summary>The current person may see records of every area.</summary>
     protected bool SeesAllAreas => services.CurrentUser.HasAllAreas;
 
+    /// <summary>The platform itself is at work: an event or a job reaches restricted records too.</summary>
+    private bool SeesRestricted => services.CurrentUser.IsSystem;
+
+    /// <summary>Who reads; also an absent colleague whom they cover.</summary>
+    private Guid[] Readers => services.CurrentUser.Id is { } id ? [id] : [];
+
+    private DateTime Now => UtcDateTimeConverter.ToUtcMicroseconds(services.TimeProvider.GetUtcNow().UtcDateTime);
+
+    /// <summary>
+    /// The people whose records are restricted and hidden from the current person. For a query that ignores
+    /// <see cref="QueryFilters.Sensitivity"/> on purpose, and must say no more than it may.
+    /// </summary>
+    public IQueryable<Guid> HiddenPeople
+    {
+        get
+        {
+            var (sees, readers, now) = (SeesRestricted, Readers, Now);
+            return Set<RecordRestriction>().Where(r => !sees && r.LiftedUtc == null && !Set<RecordGrant>().Any(g =>
+                g.PersonId == r.PersonId && readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > now)))
+                .Select(r => r.PersonId);
+        }
+    }
+
+    /// <summary>Those of these people whose records are restricted, whoever asks.</summary>
+    public IQueryable<Guid> RestrictedAmong(IReadOnlyCollection<Guid> people)
+        => Set<RecordRestriction>().Where(r => r.LiftedUtc == null && EF.Parameter(people).Contains(r.PersonId)).Select(r => r.PersonId);
+
     /// <summary>Events were written since the context was made; the pump is woken on commit.</summary>
     internal bool HasPublished { get; private set; }
 
@@ -62,6 +90,13 @@ public abstract class ModuleDbContext : DbContext
                 modelBuilder.Entity(entity.ClrType).HasQueryFilter(QueryFilters.Area, AreaFilter(entity.ClrType));
             foreach (var foreignKey in entity.GetForeignKeys().Where(f => !f.IsOwnership))
                 foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+
+        // When every table has its name.
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (PersonRecordExtensions.Find(entity.ClrType) is { Person: not null } about)
+                modelBuilder.Entity(entity.ClrType).HasQueryFilter(QueryFilters.Sensitivity, about.Many is null ? PersonFilter(about) : PeopleFilter(modelBuilder, entity, about));
         }
     }
 
@@ -134,6 +169,38 @@ public abstract class ModuleDbContext : DbContext
         entity.SetTableName(name);
     }
 
+    private LambdaExpression PersonFilter(PersonRecord about)
+    {
+        // On this context, so that EF reads who asks, and when, for each query. A restriction is one seek by its key.
+        Expression<Func<Guid?, bool>> isVisible = person => SeesRestricted || !Set<RecordRestriction>().Any(r => r.PersonId == person && r.LiftedUtc == null
+            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now)));
+        return Expression.Lambda(ParameterReplacer.Apply(isVisible, about.Person!.Body), about.Person.Parameters);
+    }
+
+    // The rows that name the people have a filter of their own, which would leave out just those that matter here. So they are
+    // read a second time, without it, as a view of the same table.
+    private LambdaExpression PeopleFilter(ModelBuilder modelBuilder, IMutableEntityType entity, PersonRecord about)
+    {
+        var navigation = entity.FindNavigation(about.PeopleName) ?? throw new InvalidOperationException($"{entity.ClrType.Name} has no navigation {about.PeopleName} that names people.");
+        var rows = navigation.TargetEntityType;
+        var name = $"{nameof(PersonLink)}:{rows.ClrType.Name}";
+        modelBuilder.SharedTypeEntity<PersonLink>(name, link =>
+        {
+            link.HasNoKey().ToView(rows.GetTableName());
+            link.Property(l => l.RecordId).HasColumnName(navigation.ForeignKey.Properties[0].GetColumnName());
+            link.Property(l => l.PersonId).HasColumnName(rows.FindProperty(about.PersonName)!.GetColumnName());
+        });
+
+        Expression<Func<IQueryable<PersonLink>, Guid, bool>> isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => r.PersonId == l.PersonId && r.LiftedUtc == null
+            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
+        // EF finds a set of a filter by its name alone, which must stand there as a constant.
+        var set = Expression.Call(Expression.Constant(this), nameof(Set), [typeof(PersonLink)], Expression.Constant(name));
+        var e = about.Many!.Parameters[0];
+        var key = Expression.Property(e, entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+        var body = new ParameterReplacer(isVisible.Parameters[1], key).Visit(new ParameterReplacer(isVisible.Parameters[0], set).Visit(isVisible.Body));
+        return Expression.Lambda(body, e);
+    }
+
     private LambdaExpression AreaFilter(Type type)
     {
         // e => SeesAllAreas || VisibleAreas.Contains(e.AreaCode), on this context so that EF reads the values for each query.
@@ -151,4 +218,7 @@ public static class QueryFilters
 {
     /// <summary>Only records of the current person's areas.</summary>
     public const string Area = "Area";
+
+    /// <summary>Only records about people whose records are not restricted, or whose reader is named or is there in an emergency.</summary>
+    public const string Sensitivity = "Sensitivity";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Data;
 
@@ -65,6 +66,30 @@ internal static class SharedTables
             entry.HasIndex(e => e.Position).IsUnique().HasFilter("\"Position\" IS NOT NULL");
             // What waits for its seal, in the order in which it is sealed.
             entry.HasIndex(e => new { e.OccurredUtc, e.Id }).HasFilter("\"Position\" IS NULL").HasDatabaseName("IX_sys_Audit_Unsealed");
+        });
+
+        model.Entity<RecordRestriction>(restriction =>
+        {
+            restriction.ToTable("sys_RecordRestriction", t => Exclude(t, migrated));
+            restriction.HasKey(r => r.PersonId);
+            restriction.Property(r => r.PersonId).ValueGeneratedNever();
+            restriction.Property(r => r.AreaCode).HasMaxLength(9);
+            restriction.Property(r => r.Reason).HasMaxLength(1000);
+            restriction.Property(r => r.Version).IsConcurrencyToken();
+        });
+
+        model.Entity<RecordGrant>(grant =>
+        {
+            grant.ToTable("sys_RecordGrant", t => Exclude(t, migrated));
+            grant.HasKey(g => g.Id);
+            grant.Property(g => g.Id).ValueGeneratedNever();
+            grant.Property(g => g.Reason).HasMaxLength(1000);
+            grant.Property(g => g.ReviewNote).HasMaxLength(2000);
+            grant.Property(g => g.Version).IsConcurrencyToken();
+            grant.HasIndex(g => new { g.PersonId, g.UserId });
+            grant.HasIndex(g => new { g.UserId, g.UntilUtc });
+            // What waits for a review, the oldest first.
+            grant.HasIndex(g => new { g.Kind, g.ReviewedUtc, g.FromUtc });
         });
     }
 

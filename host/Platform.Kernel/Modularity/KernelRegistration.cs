@@ -28,6 +28,7 @@ internal static class KernelRegistration
         services.AddSingleton<ModuleSwitches>();
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
         services.AddScoped<PageContributions>();
+        services.AddScoped(s => new EmergencyAccess(s.GetRequiredService<KernelDbContext>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ISettingProvider, SettingStore>();
         services.AddScoped<IFeatureChecker, FeatureChecker>();
         services.AddSingleton(new PermissionDefinitions(Providers<PermissionDefinitionProvider>(assemblies)));

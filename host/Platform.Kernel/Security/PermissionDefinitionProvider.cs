@@ -99,6 +99,12 @@ public static class Roles
     /// <summary>A community safety analyst: figures only.</summary>
     public const string Analyst = "analyst";
 
+    /// <summary>Answers for information governance: reviews emergency access, the audit trail, sharing agreements and people's rights over their data. No case content by the role itself.</summary>
+    public const string InformationGovernanceLead = "information-governance-lead";
+
+    /// <summary>Leads on safeguarding: is asked where a service is too sensitive to name itself, and decides on overrides.</summary>
+    public const string SafeguardingLead = "safeguarding-lead";
+
     /// <summary>Every role with how people call it, in the order in which they are shown.</summary>
     public static IReadOnlyList<(string Name, string DisplayName)> All { get; } =
     [
@@ -112,5 +118,7 @@ public static class Roles
         (DeterrenceCoordinator, "Focused deterrence coordinator"),
         (ParticipationLead, "Participation lead"),
         (Analyst, "Community safety analyst"),
+        (InformationGovernanceLead, "Information governance lead"),
+        (SafeguardingLead, "Safeguarding lead"),
     ];
 }

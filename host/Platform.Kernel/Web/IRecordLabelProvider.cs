@@ -20,4 +20,5 @@ public interface IRecordLabelProvider
 /// <summary>A record's name and place.</summary>
 /// <param name="Text">For a child, the known-as name.</param>
 /// <param name="Url">The record's page; null for somebody who may be told the name and may not open the record.</param>
-public sealed record RecordLabel(string Text, string? Url);
+/// <param name="AreaCode">The record's area; needed of a record that can be restricted to named people.</param>
+public sealed record RecordLabel(string Text, string? Url, string? AreaCode = null);

@@ -5,6 +5,9 @@ public static class RecordTypes
 {
     /// <summary>A child on the record. The identifier is the child's.</summary>
     public const string Child = "child";
+
+    /// <summary>A person who has been harmed, as victim services knows them. The identifier is the contact's.</summary>
+    public const string PersonHarmed = "person-harmed";
 }
 
 /// <summary>

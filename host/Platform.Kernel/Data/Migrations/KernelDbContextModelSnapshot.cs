@@ -338,6 +338,88 @@ namespace Platform.Kernel.Data.Migrations
                     b.ToTable("sys_Module", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FromUtc");
+
+                    b.Property<Guid?>("GrantedBy");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<DateTime?>("SeenByOwnerUtc");
+
+                    b.Property<DateTime?>("UntilUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "UserId");
+
+                    b.HasIndex("UserId", "UntilUtc");
+
+                    b.HasIndex("Kind", "ReviewedUtc", "FromUtc");
+
+                    b.ToTable("sys_RecordGrant", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordRestriction", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<DateTime?>("LiftedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("RestrictedBy");
+
+                    b.Property<DateTime>("RestrictedUtc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("sys_RecordRestriction", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Settings.SettingValue", b =>
                 {
                     b.Property<string>("Name")

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Data;
+using Platform.Kernel.Security;
 
 namespace Platform.CaseManagement.Children;
 
@@ -16,7 +18,10 @@ internal sealed record FindChildren(string? Search = null, Guid? After = null, i
 /// <summary>A page of children.</summary>
 /// <param name="Rows">In the order of their family names.</param>
 /// <param name="Next">The key of the next page, or null.</param>
-internal sealed record ChildPage(IReadOnlyList<ChildRow> Rows, Guid? Next);
+/// <param name="Restricted">
+/// Records that the search names in full and that only named people see; their identifiers alone, for who may know of them.
+/// </param>
+internal sealed record ChildPage(IReadOnlyList<ChildRow> Rows, Guid? Next, IReadOnlyList<Guid> Restricted);
 
 /// <summary>One child of a list.</summary>
 internal sealed record ChildRow(Guid Id, string KnownAs, string GivenNames, string FamilyName, DateOnly DateOfBirth, string AreaCode, int OpenCases)
@@ -24,9 +29,10 @@ internal sealed record ChildRow(Guid Id, string KnownAs, string GivenNames, stri
     public string LegalName => $"{GivenNames} {FamilyName}".Trim();
 }
 
-internal sealed class FindChildrenHandler(CaseManagementDbContext db) : IRequestHandler<FindChildren, ChildPage>
+internal sealed class FindChildrenHandler(CaseManagementDbContext db, ICurrentUser currentUser) : IRequestHandler<FindChildren, ChildPage>
 {
     private const int MostWords = 5;
+    private const int MostRestricted = 5;
 
     public async Task<ChildPage> Handle(FindChildren request, CancellationToken cancellationToken)
     {
@@ -45,7 +51,24 @@ internal sealed class FindChildrenHandler(CaseManagementDbContext db) : IRequest
                 db.Cases.Count(o => o.ChildId == c.Id && o.Status == CaseStatus.Open)))
             .ToListAsync(cancellationToken);
         var page = rows.Take(request.PageSize).ToList();
-        return new ChildPage(page, rows.Count > request.PageSize ? page[^1].Id : null);
+        return new ChildPage(page, rows.Count > request.PageSize ? page[^1].Id : null, request.After is null ? await RestrictedAsync(request.Search, cancellationToken) : []);
+    }
+
+    // The padlock: only for a search that says whom it looks for, by NHS number or by two whole names. The first letters of a
+    // name would let somebody feel their way to a name that they may not know.
+    private async Task<IReadOnlyList<Guid>> RestrictedAsync(string? search, CancellationToken cancellationToken)
+    {
+        if (!currentUser.HasPermission(RestrictedRecordPermissions.KnowOf))
+            return [];
+        var hidden = db.Children.AsNoTracking().IgnoreQueryFilters([QueryFilters.Sensitivity]).Where(c => db.HiddenPeople.Contains(c.Id));
+        if (NhsNumber.Read(search) is { } nhs)
+            return await hidden.Where(c => c.NhsNumber == nhs).Select(c => c.Id).Take(MostRestricted).ToListAsync(cancellationToken);
+        var words = PersonName.Words(search).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        if (words.Count < 2)
+            return [];
+        foreach (var word in words)
+            hidden = hidden.Where(c => c.NameTokens.Any(t => t.Token == word));
+        return await hidden.OrderBy(c => c.Id).Select(c => c.Id).Take(MostRestricted).ToListAsync(cancellationToken);
     }
 
 #pragma warning disable CA1310 // Translated to SQL, where the database's own order holds.

@@ -16,7 +16,7 @@ internal sealed class NoticesToMatchTile(CaseManagementDbContext db) : IDashboar
 
     public async Task<DashboardTile?> GetAsync(CancellationToken cancellationToken)
     {
-        var waiting = await db.NoticePeople.CountAsync(p => p.Status == MatchStatus.ToReview, cancellationToken);
+        var waiting = await db.NoticePeople.CountAsync(p => p.Status == MatchStatus.ToReview && p.Candidates.Any(), cancellationToken);
         return new DashboardTile("Notices to match", waiting.ToString("N0", CultureInfo.InvariantCulture), "People named in notices who may be children on the record", "/notices/matches");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MatchesWaiting(CaseManagementDbContext db) : IWorkContribu
 
     public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
     {
-        var waiting = await db.NoticePeople.CountAsync(p => p.Status == MatchStatus.ToReview, cancellationToken);
+        var waiting = await db.NoticePeople.CountAsync(p => p.Status == MatchStatus.ToReview && p.Candidates.Any(), cancellationToken);
         return waiting == 0 || limit == 0 ? [] : [new WorkItem(waiting == 1
             ? "Compare 1 person named in a notice with children on the record"
             : $"Compare {waiting:N0} people named in notices with children on the record", "/notices/matches")];

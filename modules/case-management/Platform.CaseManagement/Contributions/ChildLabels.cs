@@ -14,9 +14,9 @@ internal sealed class ChildLabels(CaseManagementDbContext db, ICurrentUser curre
 
     public async Task<IReadOnlyDictionary<Guid, RecordLabel>> GetAsync(IReadOnlyCollection<Guid> recordIds, CancellationToken cancellationToken)
     {
-        var children = await db.Children.AsNoTracking().Where(c => EF.Parameter(recordIds).Contains(c.Id)).Select(c => new { c.Id, c.KnownAs, c.FamilyName }).ToListAsync(cancellationToken);
+        var children = await db.Children.AsNoTracking().Where(c => EF.Parameter(recordIds).Contains(c.Id)).Select(c => new { c.Id, c.KnownAs, c.FamilyName, c.AreaCode }).ToListAsync(cancellationToken);
         // Who may be told the name need not be somebody who may open the record: then it is no link.
         var opens = currentUser.HasPermission(CaseManagementPermissions.ViewChildren);
-        return children.ToDictionary(c => c.Id, c => new RecordLabel($"{c.KnownAs} {c.FamilyName}".Trim(), opens ? $"/children/{c.Id}" : null));
+        return children.ToDictionary(c => c.Id, c => new RecordLabel($"{c.KnownAs} {c.FamilyName}".Trim(), opens ? $"/children/{c.Id}" : null, c.AreaCode));
     }
 }

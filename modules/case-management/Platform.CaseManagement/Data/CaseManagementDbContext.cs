@@ -50,6 +50,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
     {
         model.Entity<Child>(child =>
         {
+            child.IsAbout(c => c.Id);
             child.Property(c => c.Address).HasMaxLength(300);
             child.Property(c => c.Postcode).HasMaxLength(10);
             child.Property(c => c.AreaCode).HasMaxLength(9);
@@ -65,12 +66,14 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<ChildNameToken>(token =>
         {
+            token.IsAbout(t => t.ChildId);
             token.HasKey(t => new { t.ChildId, t.Token });
             token.Property(t => t.Token).HasMaxLength(PersonName.MaxWord);
             token.HasIndex(t => new { t.Token, t.ChildId });
         });
         model.Entity<ChildMatchKey>(key =>
         {
+            key.IsAbout(k => k.ChildId);
             key.HasKey(k => new { k.ChildId, k.Value });
             key.Property(k => k.Value).HasMaxLength(BlockingKeys.MaxLength);
             key.HasIndex(k => new { k.Value, k.ChildId });
@@ -81,6 +84,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
     {
         model.Entity<PartnerNotice>(notice =>
         {
+            notice.IsAbout(n => n.People, p => p.ChildId);
             notice.Property(n => n.Narrative).HasMaxLength(-1);
             notice.Property(n => n.DriverCodes).HasMaxLength(500);
             notice.Property(n => n.HandlingConditions).HasMaxLength(500);
@@ -94,6 +98,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<NoticePerson>(person =>
         {
+            person.IsAbout(p => p.ChildId);
             person.HasKey(p => p.Id);
             // Two people who decide at once: the second is told.
             person.Property(p => p.Status).IsConcurrencyToken();
@@ -105,6 +110,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<MatchCandidate>(candidate =>
         {
+            candidate.IsAbout(c => c.ChildId);
             candidate.HasKey(c => new { c.PersonId, c.ChildId });
             candidate.HasIndex(c => c.ChildId);
         });
@@ -152,6 +158,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<Incident>(incident =>
         {
+            incident.IsAbout(i => i.Children, c => c.ChildId);
             incident.Property(i => i.Account).HasMaxLength(-1);
             incident.HasMany(i => i.Children).WithOne().HasForeignKey(c => c.IncidentId);
             incident.HasMany(i => i.Decisions).WithOne().HasForeignKey(d => d.IncidentId);
@@ -160,6 +167,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<IncidentChild>(child =>
         {
+            child.IsAbout(c => c.ChildId);
             child.HasKey(c => new { c.IncidentId, c.ChildId });
             child.HasIndex(c => c.ChildId);
         });
@@ -174,6 +182,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
     {
         model.Entity<Case>(opened =>
         {
+            opened.IsAbout(c => c.ChildId);
             opened.Property(c => c.Why).HasMaxLength(4000);
             opened.Property(c => c.ClosingSummary).HasMaxLength(4000);
             opened.Property(c => c.AfterCare).HasMaxLength(2000);
@@ -187,6 +196,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         model.Entity<InterventionRequest>().Property(i => i.Why).HasMaxLength(2000);
         model.Entity<Plan>(plan =>
         {
+            plan.IsAbout(p => p.ChildId);
             plan.Property(p => p.Hopes).HasMaxLength(2000);
             plan.Property(p => p.Strengths).HasMaxLength(4000);
             plan.Property(p => p.ChildsWords).HasMaxLength(4000);

@@ -29,8 +29,11 @@ internal sealed class ChildMatcher(CaseManagementDbContext db)
         var found = await LookUpAsync(keys.Values.SelectMany(k => k).Distinct().ToList(), cancellationToken);
         var candidateIds = people.ToDictionary(p => p.Id, p => MostShared(keys[p.Id], found));
         var children = await LoadAsync(candidateIds.Values.SelectMany(c => c).Distinct().ToList(), cancellationToken);
+        // A restricted record is never linked by itself: the link would make the notice vanish before its sender's eyes. One of the
+        // people named on the record decides; everybody else sees no candidate at all.
+        var restricted = (await db.RestrictedAmong(children.Keys).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var person in people)
-            person.Match(Decide(person.AsMatchPerson(), candidateIds[person.Id].Select(id => children.GetValueOrDefault(id)).OfType<Child>()));
+            person.Match(Cautiously(Decide(person.AsMatchPerson(), candidateIds[person.Id].Select(id => children.GetValueOrDefault(id)).OfType<Child>()), restricted));
     }
 
     internal static MatchOutcome Decide(MatchPerson person, IEnumerable<Child> children)
@@ -46,11 +49,14 @@ internal sealed class ChildMatcher(CaseManagementDbContext db)
             : new MatchOutcome(null, compared.Take(MostCandidates).Select(c => c.Id).ToList());
     }
 
+    private static MatchOutcome Cautiously(MatchOutcome outcome, HashSet<Guid> restricted)
+        => outcome.Exact is { } exact && restricted.Contains(exact) ? new MatchOutcome(null, [exact]) : outcome;
+
     private async Task<ILookup<string, Guid>> LookUpAsync(List<string> keys, CancellationToken cancellationToken)
     {
         var rows = new List<ChildMatchKey>();
         foreach (var some in keys.Chunk(KeysPerQuery))
-            rows.AddRange(await db.ChildMatchKeys.AsNoTracking().Where(k => EF.Parameter(some).Contains(k.Value)).ToListAsync(cancellationToken));
+            rows.AddRange(await db.ChildMatchKeys.AsNoTracking().IgnoreQueryFilters([QueryFilters.Sensitivity]).Where(k => EF.Parameter(some).Contains(k.Value)).ToListAsync(cancellationToken));
         return rows.ToLookup(r => r.Value, r => r.ChildId);
     }
 
@@ -65,7 +71,7 @@ internal sealed class ChildMatcher(CaseManagementDbContext db)
     {
         var children = new Dictionary<Guid, Child>();
         foreach (var some in ids.Chunk(KeysPerQuery))
-            foreach (var child in await db.Children.AsNoTracking().IgnoreQueryFilters([QueryFilters.Area]).Where(c => EF.Parameter(some).Contains(c.Id)).ToListAsync(cancellationToken))
+            foreach (var child in await db.Children.AsNoTracking().IgnoreQueryFilters([QueryFilters.Area, QueryFilters.Sensitivity]).Where(c => EF.Parameter(some).Contains(c.Id)).ToListAsync(cancellationToken))
                 children[child.Id] = child;
         return children;
     }

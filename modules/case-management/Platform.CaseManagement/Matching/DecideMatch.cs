@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
+using Platform.Kernel.Data;
 
 namespace Platform.CaseManagement.Matching;
 
@@ -27,7 +28,10 @@ internal sealed class DecideMatchHandler(CaseManagementDbContext db) : IRequestH
 {
     public async Task<Result> Handle(DecideMatch request, CancellationToken cancellationToken)
     {
-        var person = await db.NoticePeople.Include(p => p.Candidates).SingleOrDefaultAsync(p => p.Id == request.PersonId, cancellationToken);
+        // With restricted candidates, so that they go on waiting for the people named on them; the person and the child must be in reach.
+        var person = await db.NoticePeople.AnyAsync(p => p.Id == request.PersonId, cancellationToken)
+            ? await db.NoticePeople.IgnoreQueryFilters([QueryFilters.Sensitivity]).Include(p => p.Candidates).SingleOrDefaultAsync(p => p.Id == request.PersonId, cancellationToken)
+            : null;
         if (person is null || !NoticeCodes.IsMatched(person.Role) || !await db.Children.AnyAsync(c => c.Id == request.ChildId, cancellationToken))
             return Result.NotFound();
         if (person.IsLinked && person.ChildId != request.ChildId)

@@ -23,6 +23,9 @@ internal sealed class FindMatchesHandler(CaseManagementDbContext db) : IRequestH
     public async Task<MatchPage> Handle(FindMatches request, CancellationToken cancellationToken)
     {
         var waiting = db.NoticePeople.AsNoTracking().Where(p => p.Status == request.Status);
+        // Somebody whose only candidate is a restricted record waits for the people named on it, and for nobody else.
+        if (request.Status == MatchStatus.ToReview)
+            waiting = waiting.Where(p => p.Candidates.Any());
         if (PageKey.Read(request.After) is { } after)
             waiting = waiting.Where(p => p.ReportedOn >= after.Date && (p.ReportedOn > after.Date || p.Id.CompareTo(after.Id) > 0));
         var rows = await waiting.OrderBy(p => p.ReportedOn).ThenBy(p => p.Id).Take(request.PageSize + 1)

@@ -35,7 +35,7 @@ internal sealed class FindNoticesHandler(CaseManagementDbContext db) : IRequestH
 
         var rows = await notices.OrderByDescending(n => n.ReportedOn).ThenByDescending(n => n.Id).Take(request.PageSize + 1)
             .Select(n => new NoticeRow(n.Id, n.NoticeKind, n.AgencyKind, n.AgencyName, n.HappenedOn, n.ReportedOn, n.AreaCode, n.Place, n.People.Count,
-                n.People.Count(p => p.Status == MatchStatus.ToReview)))
+                n.People.Count(p => p.Status == MatchStatus.ToReview && p.Candidates.Any())))
             .ToListAsync(cancellationToken);
         var page = rows.Take(request.PageSize).ToList();
         return new NoticePage(page, rows.Count > request.PageSize ? new PageKey(page[^1].ReportedOn, page[^1].Id).ToString() : null);

@@ -41,7 +41,9 @@ internal sealed class ViewNoticeHandler(CaseManagementDbContext db, ICurrentUser
             ? user.HasPermission(CaseManagementPermissions.ViewChildren)
             : user.HasPermission(CaseManagementPermissions.SeePeopleHarmed);
         return new NoticePersonRow(
-            person.Id, person.Role, maySee ? person.FullName : null, maySee ? person.DateOfBirth : null, person.Status, person.ChildId,
+            person.Id, person.Role, maySee ? person.FullName : null, maySee ? person.DateOfBirth : null,
+            // Its only candidates are restricted records: to this reader there are none.
+            person is { Status: MatchStatus.ToReview, Candidates.Count: 0 } ? MatchStatus.NotOnRecord : person.Status, person.ChildId,
             person.Candidates.Count(c => c.Decision is null));
     }
 }

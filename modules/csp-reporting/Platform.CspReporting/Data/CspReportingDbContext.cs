@@ -112,6 +112,7 @@ internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbConte
 
         modelBuilder.Entity<Fact>(fact =>
         {
+            fact.IsAboutNobody("A fact holds an area, a date and a code. Leaving some out for some readers would tell them, by the difference, what they may not know.");
             fact.HasKey(f => new { f.MessageId, f.Ordinal });
             fact.Property(f => f.Measure).HasMaxLength(60);
             fact.Property(f => f.AreaCode).HasMaxLength(CodeLength);
@@ -120,6 +121,7 @@ internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbConte
         });
         modelBuilder.Entity<PublishedReport>(report =>
         {
+            report.IsAboutNobody("A published report holds counts that have passed disclosure control.");
             report.Property(r => r.AreaCode).HasMaxLength(CodeLength);
             report.Property(r => r.Quarter).HasMaxLength(6);
             report.Property(r => r.Figures).HasMaxLength(-1);

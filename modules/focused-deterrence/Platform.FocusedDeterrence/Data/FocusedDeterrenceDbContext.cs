@@ -20,6 +20,7 @@ internal sealed class FocusedDeterrenceDbContext(DbContextOptions<FocusedDeterre
     {
         modelBuilder.Entity<Cohort>(cohort =>
         {
+            cohort.IsAboutNobody("A cohort has a purpose and no people of its own; its members are nominations.");
             cohort.Property(c => c.AreaCode).HasMaxLength(9);
             cohort.Property(c => c.Purpose).HasMaxLength(SharedRules.NoteLength);
             cohort.Property(c => c.LawfulBasisNote).HasMaxLength(SharedRules.NoteLength);
@@ -29,6 +30,8 @@ internal sealed class FocusedDeterrenceDbContext(DbContextOptions<FocusedDeterre
         });
         modelBuilder.Entity<Nomination>(nomination =>
         {
+            // An adult is known here alone, by the nomination.
+            nomination.IsAbout(n => n.ChildId ?? n.Id);
             nomination.Property(n => n.AreaCode).HasMaxLength(9);
             nomination.Property(n => n.AdultInitials).HasMaxLength(10);
             nomination.Property(n => n.AdultReference).HasMaxLength(60);
@@ -57,6 +60,7 @@ internal sealed class FocusedDeterrenceDbContext(DbContextOptions<FocusedDeterre
         });
         modelBuilder.Entity<KnownChild>(child =>
         {
+            child.IsAbout(c => c.ChildId);
             child.HasKey(c => c.ChildId);
             child.Property(c => c.AreaCode).HasMaxLength(9);
         });

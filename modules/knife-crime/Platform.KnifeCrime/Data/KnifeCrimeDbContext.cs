@@ -14,6 +14,7 @@ internal sealed class KnifeCrimeDbContext(DbContextOptions<KnifeCrimeDbContext> 
     {
         modelBuilder.Entity<Intervention>(intervention =>
         {
+            intervention.IsAbout(i => i.ChildId);
             intervention.Property(i => i.AreaCode).HasMaxLength(9);
             intervention.Property(i => i.ProgrammeCode).HasMaxLength(60);
             intervention.Property(i => i.ProgrammeEvidence).HasMaxLength(400);

@@ -27,6 +27,7 @@ internal sealed class ParticipationDbContext(DbContextOptions<ParticipationDbCon
     {
         modelBuilder.Entity<Voice>(voice =>
         {
+            voice.IsAbout(v => v.ChildId);
             voice.Property(v => v.AreaCode).HasMaxLength(AreaCodeLength);
             voice.Property(v => v.Words).HasMaxLength(Voice.WordsLength);
             voice.HasIndex(v => new { v.SaidOn, v.Id });
@@ -41,6 +42,7 @@ internal sealed class ParticipationDbContext(DbContextOptions<ParticipationDbCon
         });
         modelBuilder.Entity<ViewRequest>(request =>
         {
+            request.IsAbout(r => r.ChildId);
             request.Property(r => r.AreaCode).HasMaxLength(AreaCodeLength);
             request.Property(r => r.HowAsked).HasMaxLength(Voice.WordsLength);
             // One request for each plan, programme and case, however often the event is told.
@@ -50,6 +52,7 @@ internal sealed class ParticipationDbContext(DbContextOptions<ParticipationDbCon
         });
         modelBuilder.Entity<Theme>(theme =>
         {
+            theme.IsAboutNobody("A theme is what many said; the words it rests on are voices, and those are filtered.");
             theme.Property(t => t.AreaCode).HasMaxLength(AreaCodeLength);
             theme.Property(t => t.ThemeCode).HasMaxLength(ThemeCodeLength);
             theme.Property(t => t.YouSaid).HasMaxLength(Theme.TextLength);

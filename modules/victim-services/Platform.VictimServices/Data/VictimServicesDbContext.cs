@@ -15,6 +15,8 @@ internal sealed class VictimServicesDbContext(DbContextOptions<VictimServicesDbC
     {
         modelBuilder.Entity<Contact>(contact =>
         {
+            // The person harmed, who is known here alone.
+            contact.IsAbout(c => c.Id);
             contact.Property(c => c.AreaCode).HasMaxLength(9);
             contact.Property(c => c.OffenceCode).HasMaxLength(40);
             contact.Property(c => c.WeaponCode).HasMaxLength(40);
@@ -36,6 +38,7 @@ internal sealed class VictimServicesDbContext(DbContextOptions<VictimServicesDbC
         });
         modelBuilder.Entity<ContactChild>(child =>
         {
+            child.IsAbout(c => c.ChildId);
             child.HasKey(c => new { c.ContactId, c.ChildId });
             child.HasIndex(c => c.ChildId);
         });

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Host.People;
+using Platform.Kernel.ReferenceData;
+using Platform.Kernel.Security;
+using Platform.Kernel.Settings;
+using Platform.Kernel.Web;
+
+namespace Platform.Host.Access;
+
+internal sealed class AccessPermissions : PermissionDefinitionProvider
+{
+    public override void Define(PermissionDefinitionContext context) => context.AddGroup("RestrictedRecords", "Restricted records")
+        .AddPermission(RestrictedRecordPermissions.KnowOf, "Be told by a search that a restricted record matches", Roles.CaseManager, Roles.OperationsManager, Roles.SafeguardingLead)
+        .AddPermission(RestrictedRecordPermissions.Restrict, "Restrict a record to named people", Roles.CaseManager, Roles.OperationsManager, Roles.VictimWorker, Roles.SafeguardingLead)
+        .AddPermission(RestrictedRecordPermissions.OpenInEmergency, "Open a restricted record in an emergency", Roles.CaseManager, Roles.OperationsManager, Roles.SafeguardingLead)
+        .AddPermission(RestrictedRecordPermissions.Review, "Review emergency access, and see which records are restricted", Roles.InformationGovernanceLead);
+}
+
+/// <summary>The time limits of emergency access.</summary>
+internal static class AccessSettings
+{
+    /// <summary>Minutes for which an emergency access is open.</summary>
+    public const string EmergencyMinutes = "RestrictedRecords.EmergencyMinutes";
+
+    /// <summary>Working days in which an emergency access is reviewed.</summary>
+    public const string ReviewWorkingDays = "RestrictedRecords.ReviewWorkingDays";
+
+    internal sealed class Provider : SettingDefinitionProvider
+    {
+        public override void Define(SettingDefinitionContext context) => context
+            .Add(new SettingDefinition(EmergencyMinutes, "Minutes for which a restricted record stays open in an emergency", 120, 15, 480, "local standard: two hours"))
+            .Add(new SettingDefinition(ReviewWorkingDays, "Working days to review an emergency access", 5, 1, 20, "local standard: five working days"));
+    }
+}
+
+internal sealed class AccessNavigation : IMenuContributor
+{
+    public Task ConfigureMenuAsync(MenuConfigurationContext context)
+    {
+        context.Add(new MenuItem("Restricted records", "/access/reviews", RestrictedRecordPermissions.Review, 935));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>On the child's page: whether only named people see it, and the way to change that.</summary>
+internal sealed class RestrictionPanel(HostDbContext db) : IRecordPanel
+{
+    public string RecordType => RecordTypes.Child;
+
+    public string RequiredPermission => RestrictedRecordPermissions.Restrict;
+
+    public int Order => 900;
+
+    public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
+    {
+        var restricted = await db.Set<RecordRestriction>().AsNoTracking().AnyAsync(r => r.PersonId == recordId && r.LiftedUtc == null, cancellationToken);
+        var named = restricted ? await db.Set<RecordGrant>().CountAsync(g => g.PersonId == recordId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null, cancellationToken) : 0;
+        return new RecordPanel(
+            "Who may see this record",
+            [restricted
+                ? new RecordPanelRow("Restricted", named == 1 ? "1 named person" : $"{named} named people")
+                : new RecordPanelRow("Not restricted", "Everybody whose role and areas reach it")],
+            [new RecordPanelLink(restricted ? "Change who may see this record" : "Restrict this record to named people", $"/access/records/{RecordTypes.Child}/{recordId}")]);
+    }
+}
+
+/// <summary>Emergency access that waits for its review: for the people who review.</summary>
+internal sealed class ReviewWork(HostDbContext db, ISettingProvider settings, ReferenceData reference) : IWorkContributor, IDashboardTile
+{
+    public string RequiredPermission => RestrictedRecordPermissions.Review;
+
+    public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
+    {
+        var days = await settings.GetAsync(AccessSettings.ReviewWorkingDays, cancellationToken);
+        var waiting = await Waiting(db).OrderBy(g => g.FromUtc).Take(limit).Select(g => new { g.Id, g.FromUtc }).ToListAsync(cancellationToken);
+        return [.. waiting.Select(g => new WorkItem("Review an emergency access to a restricted record", $"/access/reviews/{g.Id}", reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days)))];
+    }
+
+    async Task<DashboardTile?> IDashboardTile.GetAsync(CancellationToken cancellationToken)
+    {
+        var count = await Waiting(db).CountAsync(cancellationToken);
+        return count == 0 ? null : new DashboardTile("Emergency access to review", $"{count}", "Restricted records opened in an emergency that nobody has reviewed yet.", "/access/reviews");
+    }
+
+    internal static IQueryable<RecordGrant> Waiting(HostDbContext db)
+        => db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind == RecordGrantKind.Emergency && g.ReviewedUtc == null);
+}
+
+/// <summary>Tells the owner of a restricted record that somebody opened it in an emergency.</summary>
+internal sealed class OwnerWork(HostDbContext db, ICurrentUser currentUser) : IWorkContributor
+{
+    public string RequiredPermission => RestrictedRecordPermissions.Restrict;
+
+    public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
+        => await (from grant in db.Set<RecordGrant>().AsNoTracking()
+                  join restriction in db.Set<RecordRestriction>() on grant.PersonId equals restriction.PersonId
+                  where restriction.OwnerId == currentUser.Id && grant.Kind == RecordGrantKind.Emergency && grant.SeenByOwnerUtc == null && grant.UserId != currentUser.Id
+                  orderby grant.FromUtc
+                  select new WorkItem("A record you answer for was opened in an emergency", $"/access/records/{restriction.RecordType}/{grant.PersonId}", null, restriction.RecordType == RecordTypes.Child ? grant.PersonId : null))
+            .Take(limit).ToListAsync(cancellationToken);
+}
