@@ -70,7 +70,7 @@ internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvi
             grants = grants.Where(g => g.FromUtc > from || (g.FromUtc == from && g.Id.CompareTo(after) > 0));
         var rows = await RowsAsync(db, settings, reference, grants.OrderBy(g => g.FromUtc).ThenBy(g => g.Id).Take(PageSize + 1), cancellationToken);
         var restricted = await db.Set<RecordRestriction>().Where(r => r.LiftedUtc == null).GroupBy(r => r.AreaCode)
-            .Select(g => new RestrictedInArea(g.Key, g.Count())).OrderBy(r => r.AreaCode).ToListAsync(cancellationToken);
+            .OrderBy(g => g.Key).Select(g => new RestrictedInArea(g.Key, g.Count())).ToListAsync(cancellationToken);
         return new EmergencyAccessPage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null, restricted);
     }
 

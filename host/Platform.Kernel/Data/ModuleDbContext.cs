@@ -40,7 +40,7 @@ public abstract class ModuleDbContext : DbContext
     private bool SeesRestricted => services.CurrentUser.IsSystem;
 
     /// <summary>Who reads; also an absent colleague whom they cover.</summary>
-    private Guid[] Readers => services.CurrentUser.Id is { } id ? [id] : [];
+    private Guid[] Readers => [.. services.CurrentUser.WorksFor];
 
     private DateTime Now => UtcDateTimeConverter.ToUtcMicroseconds(services.TimeProvider.GetUtcNow().UtcDateTime);
 
