@@ -8,6 +8,14 @@ internal static class Crawler
     private const int MostOfOneKind = 2;
     private const int MostPages = 120;
 
+    // Who hears the links of a list alone must be able to tell them apart. Two children may bear one name.
+    private const string LinksThatSoundAlike = """
+        Array.from(document.querySelectorAll('main table')).flatMap(table => {
+          const pages = Map.groupBy(Array.from(table.querySelectorAll('a')).filter(a => !a.pathname.startsWith('/children/')), a => a.textContent.replace(/\s+/g, ' ').trim());
+          return Array.from(pages).filter(([, links]) => new Set(links.map(a => a.href)).size > 1).map(([text]) => text);
+        })
+        """;
+
     /// <param name="visitor">Signed in.</param>
     /// <param name="who">For the faults' sentences.</param>
     /// <param name="looked">Kinds of page that need no second look; more are added.</param>
@@ -46,6 +54,8 @@ internal static class Crawler
                 faults.Add($"{name} has {await visitor.Page.Locator("h1").CountAsync()} first headings");
             if ((await visitor.Page.TitleAsync()).Split('–')[0].Trim().Length == 0)
                 faults.Add($"{name} has no title");
+            foreach (var text in await visitor.Page.EvaluateAsync<string[]>(LinksThatSoundAlike))
+                faults.Add($"{name} has links in one table that all read '{text}' and lead to different pages");
             if (looked.Add(kind))
             {
                 await visitor.PictureAsync(pictures + kind.Replace('/', '-').Replace("{id}", "x", StringComparison.Ordinal));
