@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Platform.Host.Access;
 using Platform.Host.Databases;
 using Platform.Host.People;
 using Platform.Host.Jobs;
 using Platform.Host.SignIn;
+using Platform.Host.SignIn.ApiClients;
 using Platform.Host.Web;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
@@ -84,7 +84,7 @@ internal static class PlatformApplication
         services.AddScoped<ModuleMigrator>();
         services.AddScoped<UserAccessReader>();
         services.AddScoped<RecordReach>();
-        AddSignIn(services);
+        services.AddPlatformSignIn(builder.Configuration);
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();
         services.AddDataProtection()
@@ -103,43 +103,6 @@ internal static class PlatformApplication
         var app = builder.Build();
         LayPipeline(app, modules);
         return app;
-    }
-
-    private static void AddSignIn(IServiceCollection services)
-    {
-        services.AddIdentityCore<User>(identity =>
-        {
-            // Length, not rules about characters: NCSC password guidance, "Password policy: updating your approach".
-            identity.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
-            identity.Lockout.MaxFailedAccessAttempts = 10;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddUserStore<UserStore>().AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
-        {
-            cookie.Cookie.Name = "platform-session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/error/403";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.SlidingExpiration = true;
-            cookie.Events.OnRedirectToLogin = context => RedirectPeopleOnly(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => RedirectPeopleOnly(context, StatusCodes.Status403Forbidden);
-            cookie.Events.OnValidatePrincipal = SessionValidation.ValidateAsync;
-        });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().Build());
-    }
-
-    /// <summary>A browser is led to a page; a program is told by the status alone.</summary>
-    private static Task RedirectPeopleOnly(Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context, int status)
-    {
-        if (context.Request.Path.StartsWithSegments("/api"))
-            context.Response.StatusCode = status;
-        else
-            context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
     }
 
     private static void AddPages(IServiceCollection services, ModuleCatalogue modules)
@@ -161,6 +124,7 @@ internal static class PlatformApplication
         {
             pages.Conventions.Add(new ModulePageConvention(modules));
             pages.Conventions.AllowAnonymousToPage("/SignIn");
+            pages.Conventions.AllowAnonymousToFolder("/SignInSteps");
         }).ConfigureApplicationPartManager(parts => ModuleParts.Add(parts, modules));
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
     }
@@ -183,8 +147,10 @@ internal static class PlatformApplication
         app.UseRouting();
         app.UseMiddleware<ModuleGate>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<CurrentUserFromSession>();
         app.UseAuthorization();
+        app.UseMiddleware<CookiePostsToApi>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlatformHealth();

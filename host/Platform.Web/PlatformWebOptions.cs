@@ -12,6 +12,9 @@ public sealed class PlatformWebOptions
     /// <summary>Every page says that nothing on it is about a real child.</summary>
     public bool Demonstration { get; set; }
 
+    /// <summary>Roles that ask for a second factor get it. Said by how people sign in; a demonstration goes without and says so.</summary>
+    public bool AsksForSecondFactor { get; set; } = true;
+
     /// <summary>alpha, beta, or nothing for a live service.</summary>
     public string Phase { get; set; } = "Beta";
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
+using Platform.Host.SignIn;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.Demonstration;
 using Platform.Kernel.Modularity;
@@ -100,6 +101,11 @@ internal sealed class DemonstrationSeed(
         if (platform is null)
             settings["Platform"] = platform = [];
         platform["Demonstration"] = true;
+        // Nobody has an app for made-up people. The banner says so, and what is not a demonstration never writes this.
+        var signIn = settings["SignIn"] as JsonObject;
+        if (signIn is null)
+            settings["SignIn"] = signIn = [];
+        signIn["SecondFactor"] = nameof(SecondFactorRule.Offered);
         File.WriteAllText(file, settings.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 }

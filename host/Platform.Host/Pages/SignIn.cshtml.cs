@@ -1,11 +1,12 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Platform.Host.People;
+using Platform.Host.SignIn;
+using Platform.Host.SignIn.Limits;
+using Platform.Host.SignIn.Sessions;
 
 namespace Platform.Host.Pages;
 
-internal sealed class SignInModel(SignInManager<User> signIn, UserManager<User> users) : PageModel
+internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses) : PageModel
 {
     // One sentence for a wrong name, a wrong password and an account that is locked or has left: none tells which accounts exist.
     private const string Refused = "Your user name or password is not right, or too many attempts were made. Check both, or wait 15 minutes and try again.";
@@ -16,40 +17,31 @@ internal sealed class SignInModel(SignInManager<User> signIn, UserManager<User> 
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(SafeReturnUrl) : Page();
+    [BindProperty(Name = "timedOut", SupportsGet = true)]
+    public bool TimedOut { get; set; }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(this.SafeReturnUrl(ReturnUrl)) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(Input.UserName))
             ModelState.AddModelError("Input.UserName", "Enter your user name");
         if (string.IsNullOrEmpty(Input.Password))
             ModelState.AddModelError("Input.Password", "Enter your password");
+        if (ModelState.IsValid && addresses.IsClosed(HttpContext))
+            ModelState.AddModelError("Input.UserName", "Too many attempts to sign in were made from your network. Wait 15 minutes and try again.");
         if (!ModelState.IsValid)
             return Page();
 
-        var user = await users.FindByNameAsync(Input.UserName!.Trim());
-        if (user is not { IsActive: true })
-        {
-            // Take as long as for a person who exists.
-            users.PasswordHasher.HashPassword(Stranger, Input.Password!);
-            ModelState.AddModelError("Input.UserName", Refused);
-            return Page();
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(user, Input.Password!, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (await flow.CheckPasswordAsync(Input.UserName!.Trim(), Input.Password!, cancellationToken) is not { } user)
         {
             ModelState.AddModelError("Input.UserName", Refused);
             return Page();
         }
 
-        await signIn.SignInAsync(user, isPersistent: false);
-        return LocalRedirect(SafeReturnUrl);
+        await flow.BeginAsync(user, SignInMethod.Password, secondFactorDone: false);
+        return LocalRedirect(await flow.NextAsync(new SignInProgress(user, SignInMethod.Password, SecondFactorDone: false), this.SafeReturnUrl(ReturnUrl), cancellationToken));
     }
-
-    private static readonly User Stranger = new() { UserName = "", NormalizedUserName = "", DisplayName = "" };
-
-    private string SafeReturnUrl => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
 }
 
 internal sealed class SignInInput

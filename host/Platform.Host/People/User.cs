@@ -29,6 +29,9 @@ internal sealed class User
     /// <summary>False for somebody who has left: they cannot sign in.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>The password was given to them by somebody else: they set their own when they sign in.</summary>
+    public bool MustChangePassword { get; set; }
+
     public DateTime CreatedUtc { get; init; }
 
     public List<UserRole> Roles { get; } = [];
@@ -56,6 +59,9 @@ internal sealed class Role
     public required string Name { get; init; }
 
     public required string DisplayName { get; set; }
+
+    /// <summary>Who has this role signs in with a second factor as well.</summary>
+    public bool RequiresSecondFactor { get; set; } = true;
 
     public List<RolePermission> Permissions { get; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Platform.Host.People;
+using Platform.Host.SignIn.ApiClients;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.SignIn;
@@ -9,7 +10,11 @@ internal sealed class CurrentUserFromSession(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser currentUser, UserAccessReader reader)
     {
-        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (ApiClientHandler.AccessOf(context) is { } client)
+        {
+            currentUser.Become(client);
+        }
+        else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             if (await reader.FindAsync(id, context.RequestAborted) is { } access)
                 currentUser.Become(access);

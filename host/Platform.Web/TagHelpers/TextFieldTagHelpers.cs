@@ -67,6 +67,36 @@ public sealed class InputTagHelper : LabelledTagHelper
     }
 }
 
+/// <summary>
+/// A password, with a button that shows it: <c>&lt;govuk-password-input for="Input.Password" label="Password" /&gt;</c>. It takes
+/// what is pasted, and is never sent back to the page.
+/// </summary>
+[HtmlTargetElement("govuk-password-input")]
+public sealed class PasswordInputTagHelper : LabelledTagHelper
+{
+    /// <summary><c>new-password</c> where one is chosen; <c>current-password</c> where it is not given.</summary>
+    public string? Autocomplete { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Register();
+        output.Become(PasswordInput.Render(new PasswordInputOptions
+        {
+            Id = FullId,
+            Name = FullName,
+            Autocomplete = Autocomplete,
+            Disabled = Disabled,
+            Label = LabelOptions,
+            Hint = HintOptions,
+            ErrorMessage = ErrorOptions,
+            FormGroup = GroupOptions,
+            Classes = output.GetClass(),
+            Attributes = output.GetOthers()
+        }));
+    }
+}
+
 /// <summary>Several lines of text: <c>&lt;govuk-textarea for="Input.Notes" rows="8" /&gt;</c>.</summary>
 [HtmlTargetElement("govuk-textarea")]
 public sealed class TextareaTagHelper : LabelledTagHelper

@@ -136,6 +136,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         foreach (var argument in (string[])["exec", HostOutput.Program, "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        start.Environment["SignIn__SecondFactor"] = "Offered";
         return start;
     }
 

@@ -201,6 +201,8 @@ public sealed class PlatformHost : IAsyncDisposable
             ["Database:ConnectionString"] = connectionString,
         };
         settings.TryAdd("Logging:LogLevel:Default", "Error");
+        // A test of something else signs in with a password alone.
+        settings.TryAdd("SignIn:SecondFactor", "Offered");
         settings.TryAdd("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None");
         return PlatformApplication.Build(new PlatformOptions
         {
@@ -214,6 +216,8 @@ public sealed class PlatformHost : IAsyncDisposable
             ConfigureServices = services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                // A hash that is slow on purpose would be most of a test's time.
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
                 services.AddSingleton<IDatabaseProvider>(new TranslatingProvider(DatabaseProviderFactory.Create(provider, connectionString)));
                 options.ConfigureServices?.Invoke(services);
             },

@@ -12,6 +12,7 @@ public sealed class Components_match_the_examples_of_govuk_frontend
     private static readonly Dictionary<string, Func<Fixture, string>> Renderers = new()
     {
         ["input"] = f => Input.Render(FixtureFile.Deserialise<InputOptions>(f.Options)),
+        ["password-input"] = f => PasswordInput.Render(FixtureFile.Deserialise<PasswordInputOptions>(f.Options)),
         ["textarea"] = f => Textarea.Render(FixtureFile.Deserialise<TextareaOptions>(f.Options)),
         ["character-count"] = f => CharacterCount.Render(FixtureFile.Deserialise<CharacterCountOptions>(f.Options)),
         ["date-input"] = f => DateInput.Render(FixtureFile.Deserialise<DateInputOptions>(f.Options)),

@@ -1,0 +1,51 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Platform.Host.People;
+using Platform.Host.SignIn.SecondFactors;
+using Platform.Host.SignIn.Sessions;
+using Platform.Kernel.Application;
+
+namespace Platform.Host.SignIn;
+
+/// <summary>How somebody signs in, for the people who help them when they cannot.</summary>
+[RequiresPermission(HostPermissions.People)]
+internal sealed record GetSignInOf(Guid UserId) : IQuery<PersonSignIn?>;
+
+internal sealed record PersonSignIn(Guid Id, string UserName, string DisplayName, bool IsActive, bool HasPassword, DateTime? SecondFactorSince, bool RequiresSecondFactor, DateTime? LockedUntilUtc, IReadOnlyList<SessionRow> Sessions);
+
+internal sealed class GetSignInOfHandler(HostDbContext db, AuthenticatorApps apps, OpenSessions sessions, TimeProvider clock) : IRequestHandler<GetSignInOf, PersonSignIn?>
+{
+    public async Task<PersonSignIn?> Handle(GetSignInOf request, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId, cancellationToken);
+        if (user is null)
+            return null;
+        var since = await db.SecondFactors.Where(f => f.UserId == user.Id).Select(f => f.ConfirmedUtc).SingleOrDefaultAsync(cancellationToken);
+        return new PersonSignIn(
+            user.Id, user.UserName, user.DisplayName, user.IsActive, user.PasswordHash is not null, since,
+            await apps.IsRequiredAsync(user.Id, cancellationToken),
+            user.LockoutEndUtc > clock.GetUtcNow().UtcDateTime ? user.LockoutEndUtc : null,
+            await sessions.OfAsync(user.Id, cancellationToken));
+    }
+}
+
+/// <summary>Lets somebody try again at once who was locked out.</summary>
+[RequiresPermission(HostPermissions.People)]
+internal sealed record Unlock(Guid UserId) : ICommand, IAboutRecord
+{
+    string IAboutRecord.RecordType => SignInRecords.Person;
+
+    Guid? IAboutRecord.RecordId => UserId;
+}
+
+internal sealed class UnlockHandler(HostDbContext db) : IRequestHandler<Unlock, Result>
+{
+    public async Task<Result> Handle(Unlock request, CancellationToken cancellationToken)
+    {
+        if (await db.Users.FindAsync([request.UserId], cancellationToken) is not { } user)
+            return Result.NotFound();
+        user.LockoutEndUtc = null;
+        user.AccessFailedCount = 0;
+        return Result.Success();
+    }
+}
