@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Platform.Host.Access;
 using Platform.Host.Databases;
@@ -87,9 +86,7 @@ internal static class PlatformApplication
         services.AddPlatformSignIn(builder.Configuration);
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();
-        services.AddDataProtection()
-            .SetApplicationName("platform")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
+        services.AddPlatformKeys(builder.Configuration, Path.Combine(dataDirectory, "keys"));
 
         if (options.RunsInBackground)
         {
@@ -115,11 +112,7 @@ internal static class PlatformApplication
             if (ModuleGate.FindClosed(context.HttpContext) is { } closed)
                 context.ProblemDetails.Detail = $"{closed} is switched off.";
         });
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "platform-form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery();
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new ModulePageConvention(modules));

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
-using Platform.Host.People;
 using Platform.Host.SignIn;
 using Platform.Host.SignIn.Passwords;
 using Platform.Kernel.Security;

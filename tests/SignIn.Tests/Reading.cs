@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Host.People;
 using Platform.Kernel.Data;
-using Platform.Kernel.Security;
 using Platform.Testing;
 
 namespace SignIn.Tests;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Host.People;
 using Platform.Host.SignIn.SecondFactors;
-using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Testing;
 
@@ -100,7 +99,7 @@ public sealed class SecondFactorTests
         var reset = "form[action*='Reset']";
         (await lead.PostFormAsync(theirs, new() { ["Reason"] = "" }, reset)).Errors.ShouldHaveSingleItem().ShouldContain("how you know");
         var done = await lead.PostFormAsync(theirs, new() { ["Reason"] = "Rang her on the number in the directory" }, reset);
-        done.Main.ShouldContain("Second factor Not set up");
+        done.Texts(".govuk-summary-list__row").ShouldContain(r => r.StartsWith("Second factor", StringComparison.Ordinal) && r.Contains("Not set up", StringComparison.Ordinal));
         (await person.GetPageAsync("/")).Url.AbsolutePath.ShouldBe("/sign-in", "their session goes on");
         (await host.AuditAsync(nameof(ResetSecondFactor))).ShouldHaveSingleItem().Reason.ShouldBe("Rang her on the number in the directory");
 

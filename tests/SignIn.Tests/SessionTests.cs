@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Host.People;
-using Platform.Host.SignIn;
 using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;

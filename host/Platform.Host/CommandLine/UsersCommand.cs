@@ -21,6 +21,7 @@ internal static class UsersCommand
         command.Subcommands.Add(AddUser(context));
         command.Subcommands.Add(Password(context));
         command.Subcommands.Add(Leave(context));
+        SignInCommands.AddToUsers(command, context);
         context.Root.Subcommands.Add(command);
     }
 

@@ -68,6 +68,21 @@ internal sealed class SqliteProvider : IDatabaseProvider
         report($"Copied the database to {Copy(source, file)} before changing it.");
     }
 
+    /// <summary>Nobody else with an account on this machine reads it. On Windows the data folder's own permissions decide.</summary>
+    private static void OwnerOnly(string path)
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            if (!OperatingSystem.IsWindows() && File.Exists(path) && File.GetUnixFileMode(path) != Owner)
+                File.SetUnixFileMode(path, Owner);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            // The file belongs to another account, which has decided who reads it; or SQLite has just removed it.
+        }
+    }
+
     private static string Copy(SqliteConnection source, FileInfo file)
     {
         var copy = $"{file.FullName}.before-{DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture)}.bak";
@@ -78,6 +93,7 @@ internal sealed class SqliteProvider : IDatabaseProvider
             source.BackupDatabase(target);
         }
 
+        OwnerOnly(unfinished);
         File.Move(unfinished, copy);
         foreach (var old in Directory.GetFiles(file.DirectoryName!, file.Name + ".before-*.bak").Order(StringComparer.Ordinal).SkipLast(KeptCopies))
             File.Delete(old);
@@ -128,6 +144,9 @@ internal sealed class SqliteProvider : IDatabaseProvider
             using var command = sqlite.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            OwnerOnly(sqlite.DataSource);
+            OwnerOnly(sqlite.DataSource + "-wal");
+            OwnerOnly(sqlite.DataSource + "-shm");
             set.AddOrUpdate(sqlite.Handle!, this);
         }
 

@@ -52,6 +52,7 @@ internal sealed class DemonstrationSeed(
         foreach (var account in accounts.People)
             output.Line($"  {account.UserName,-14} {account.DisplayName} ({(account.Roles.Count > 1 ? "every role" : account.Roles[0])})");
         output.Line($"The password of them all is: {password}");
+        output.Line("The demonstration asks for no second factor; a real installation does (docs/sign-in.md).");
         return accounts;
     }
 

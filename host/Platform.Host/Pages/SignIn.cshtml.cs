@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Platform.Host.SignIn;
 using Platform.Host.SignIn.Limits;
 using Platform.Host.SignIn.Sessions;
+using Platform.Host.SignIn.SingleSignOn;
 
 namespace Platform.Host.Pages;
 
-internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses) : PageModel
+internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses, IOptions<SingleSignOnOptions> singleSignOn) : PageModel
 {
     // One sentence for a wrong name, a wrong password and an account that is locked or has left: none tells which accounts exist.
     private const string Refused = "Your user name or password is not right, or too many attempts were made. Check both, or wait 15 minutes and try again.";
@@ -19,6 +21,9 @@ internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses) : P
 
     [BindProperty(Name = "timedOut", SupportsGet = true)]
     public bool TimedOut { get; set; }
+
+    /// <summary>What people call the account of their organisation, where they can sign in with it.</summary>
+    public string? Provider => singleSignOn.Value.IsOn ? singleSignOn.Value.DisplayName : null;
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(this.SafeReturnUrl(ReturnUrl)) : Page();
 
@@ -39,8 +44,9 @@ internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses) : P
             return Page();
         }
 
-        await flow.BeginAsync(user, SignInMethod.Password, secondFactorDone: false);
-        return LocalRedirect(await flow.NextAsync(new SignInProgress(user, SignInMethod.Password, SecondFactorDone: false), this.SafeReturnUrl(ReturnUrl), cancellationToken));
+        var progress = new SignInProgress(user, SignInMethod.Password, SecondFactorDone: false);
+        await flow.BeginAsync(progress);
+        return LocalRedirect(await flow.NextAsync(progress, this.SafeReturnUrl(ReturnUrl), cancellationToken));
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
     private const string StampClaim = "stamp";
     private const string MethodClaim = "method";
     private const string SecondFactorClaim = "second-factor";
+    private const string IdTokenItem = "id_token";
 
     /// <summary>A refusal takes at least this long, so that its time does not tell which of its reasons it has.</summary>
     private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(250);
@@ -60,24 +61,28 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
     public bool MayTry(User user) => user.IsActive && !(user.LockoutEndUtc > clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The first step is done.</summary>
-    public Task BeginAsync(User user, SignInMethod method, bool secondFactorDone) => Context.SignInAsync(
+    public Task BeginAsync(SignInProgress progress) => Context.SignInAsync(
         ProgressScheme,
         new ClaimsPrincipal(new ClaimsIdentity(
             [
-                new Claim(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
-                new Claim(StampClaim, user.SecurityStamp),
-                new Claim(MethodClaim, method.ToString()),
-                new Claim(SecondFactorClaim, secondFactorDone ? "done" : ""),
-            ], ProgressScheme)));
+                new Claim(ClaimTypes.NameIdentifier, progress.User.Id.ToString("D")),
+                new Claim(StampClaim, progress.User.SecurityStamp),
+                new Claim(MethodClaim, progress.Method.ToString()),
+                new Claim(SecondFactorClaim, progress.SecondFactorDone ? "done" : ""),
+            ], ProgressScheme)),
+        Keep(progress.IdToken));
 
     /// <summary>Who is between two steps; null when nobody is, when it took too long, or when they may no longer try.</summary>
     public async Task<SignInProgress?> FindAsync()
     {
-        if (await Context.AuthenticateAsync(ProgressScheme) is not { Succeeded: true, Principal: { } principal }
+        if (await Context.AuthenticateAsync(ProgressScheme) is not { Succeeded: true, Principal: { } principal } found
             || await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } user
             || user.SecurityStamp != principal.FindFirstValue(StampClaim) || !MayTry(user))
             return null;
-        return new SignInProgress(user, Enum.Parse<SignInMethod>(principal.FindFirstValue(MethodClaim)!), principal.FindFirstValue(SecondFactorClaim) == "done");
+        return new SignInProgress(user, Enum.Parse<SignInMethod>(principal.FindFirstValue(MethodClaim)!), principal.FindFirstValue(SecondFactorClaim) == "done")
+        {
+            IdToken = IdTokenOf(found.Properties),
+        };
     }
 
     /// <summary>What is left to do before the session begins; null for nothing.</summary>
@@ -118,7 +123,18 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
                 new Claim(SessionGuard.SessionClaim, started.Value.ToString("D")),
             ], IdentityConstants.ApplicationScheme);
         await Context.SignOutAsync(ProgressScheme);
-        await Context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(session));
+        await Context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(session), Keep(progress.IdToken));
+    }
+
+    /// <summary>The provider's token, which it wants back when the person signs out.</summary>
+    public static string? IdTokenOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(IdTokenItem, out var token) == true ? token : null;
+
+    private static AuthenticationProperties Keep(string? idToken)
+    {
+        var properties = new AuthenticationProperties();
+        if (idToken is not null)
+            properties.Items[IdTokenItem] = idToken;
+        return properties;
     }
 
     private async Task RefuseAsync(Guid? userId, long began, CancellationToken cancellationToken)
@@ -132,4 +148,8 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
 }
 
 /// <summary>Somebody who has taken the first step.</summary>
-internal sealed record SignInProgress(User User, SignInMethod Method, bool SecondFactorDone);
+internal sealed record SignInProgress(User User, SignInMethod Method, bool SecondFactorDone)
+{
+    /// <summary>The provider's token, where one vouched for them.</summary>
+    public string? IdToken { get; init; }
+}

@@ -1,13 +1,16 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Platform.Host.People;
 using Platform.Host.SignIn.ApiClients;
 using Platform.Host.SignIn.Limits;
 using Platform.Host.SignIn.Passwords;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
+using Platform.Host.SignIn.SingleSignOn;
 using Platform.Web;
 
 namespace Platform.Host.SignIn;
@@ -29,6 +32,8 @@ internal static class SignInRegistration
         services.AddIdentityCore<User>(identity => identity.Password = new PasswordOptions { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 })
             .AddUserStore<UserStore>()
             .AddPasswordValidator<PasswordRules>();
+        services.Configure<SingleSignOnOptions>(configuration.GetSection("SingleSignOn"));
+        services.AddSingleton<SignInCookies>().AddSingleton<OpenIdConnectClient>();
         services.AddPlatformRateLimits(configuration);
         services.AddSingleton<GrantableToPrograms>();
         services.AddAuthentication(AnyScheme)
@@ -36,7 +41,7 @@ internal static class SignInRegistration
             .AddScheme<AuthenticationSchemeOptions, ApiClientHandler>(ApiClientHandler.SchemeName, null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
-                Shape(cookie, "platform-session", TimeSpan.FromMinutes(SessionSettings.MostMinutes));
+                Shape(cookie, TimeSpan.FromMinutes(SessionSettings.MostMinutes));
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/error/403";
                 cookie.ReturnUrlParameter = "returnUrl";
@@ -44,18 +49,27 @@ internal static class SignInRegistration
                 cookie.Events.OnRedirectToAccessDenied = context => RedirectPeopleOnly(context, StatusCodes.Status403Forbidden);
                 cookie.Events.OnValidatePrincipal = SessionGuard.ValidateAsync;
             })
-            .AddCookie(SignInFlow.ProgressScheme, cookie => Shape(cookie, "platform-signing-in", TimeSpan.FromMinutes(15)));
+            .AddCookie(SignInFlow.ProgressScheme, cookie => Shape(cookie, TimeSpan.FromMinutes(15)));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SignInCookies>((cookie, cookies) => Name(cookie.Cookie, cookies.Session, cookies));
+        services.AddOptions<CookieAuthenticationOptions>(SignInFlow.ProgressScheme).Configure<SignInCookies>((cookie, cookies) => Name(cookie.Cookie, cookies.Progress, cookies));
+        services.AddOptions<AntiforgeryOptions>().Configure<SignInCookies>((antiforgery, cookies) => Name(antiforgery.Cookie, cookies.Form, cookies));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<SignInCookies>((notice, cookies) => Name(notice.Cookie, cookies.Notice, cookies));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(AnyScheme).RequireAuthenticatedUser().Build());
         return services;
     }
 
-    /// <summary>Lax, because people open links from e-mail; how long a session lasts is decided on the server.</summary>
-    private static void Shape(CookieAuthenticationOptions cookie, string name, TimeSpan longest)
+    private static void Name(CookieBuilder cookie, string name, SignInCookies cookies)
     {
-        cookie.Cookie.Name = name;
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.SecurePolicy = cookies.Secure;
+    }
+
+    /// <summary>Lax, because people open links from e-mail; how long a session lasts is decided on the server.</summary>
+    private static void Shape(CookieAuthenticationOptions cookie, TimeSpan longest)
+    {
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = longest;
         cookie.SlidingExpiration = false;
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Platform.Host.SignIn;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
@@ -16,6 +18,7 @@ internal static class HealthEndpoints
         .AddCheck<MigrationCheck>("migrations")
         .AddCheck<EventLogCheck>("event log")
         .AddCheck<ModuleCheck>("modules")
+        .AddCheck<SecondFactorCheck>("second factor")
         .AddCheck<DataFolderCheck>("data folder");
 
     public static void MapPlatformHealth(this WebApplication app)
@@ -54,6 +57,14 @@ internal static class HealthEndpoints
                 ? HealthCheckResult.Healthy("All tables are up to date.")
                 : HealthCheckResult.Unhealthy($"Run 'platform migrate': {string.Join(", ", behind)} {(behind.Count == 1 ? "is" : "are")} older in the database than on disk.");
         }
+    }
+
+    private sealed class SecondFactorCheck(IOptions<SignInOptions> options) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+            => Task.FromResult(options.Value.SecondFactor == SecondFactorRule.Required
+                ? HealthCheckResult.Healthy("Roles that ask for a second factor get it.")
+                : HealthCheckResult.Degraded("People sign in with a password alone. Set SignIn:SecondFactor to Required, unless this is a demonstration."));
     }
 
     private sealed class EventLogCheck(EventBusHealth bus) : IHealthCheck

@@ -1,21 +1,25 @@
+using Microsoft.Extensions.Options;
+using Platform.Host.SignIn.SingleSignOn;
+
 namespace Platform.Host.Web;
 
 /// <summary>What every answer says about itself: nothing from elsewhere, no inline script or style, never in a frame.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SingleSignOnOptions> singleSignOn)
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    // Signing out is a form, and browsers hold its redirect to the provider to the same rule.
+    private readonly string contentSecurityPolicy =
+        $"default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'{(singleSignOn.Value.Origin is { } provider ? ' ' + provider : "")}; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps)
+        if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
             headers.StrictTransportSecurity = "max-age=31536000";
         context.Response.OnStarting(() =>
         {

@@ -31,7 +31,7 @@ public sealed class CommandRun : ICommandOutput
     private readonly List<string> errors = [];
 
     /// <summary>0 for done.</summary>
-    public int ExitCode { get; internal set; }
+    public int ExitCode { get; set; }
 
     /// <summary>Lines for people.</summary>
     public IReadOnlyList<string> Lines => lines;

@@ -46,6 +46,8 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<bool>("RequiresSecondFactor");
+
                     b.HasKey("Name");
 
                     b.ToTable("host_Role");
@@ -91,6 +93,8 @@ namespace Platform.Host.Data.Migrations
                     b.Property<bool>("IsActive");
 
                     b.Property<DateTime?>("LockoutEndUtc");
+
+                    b.Property<bool>("MustChangePassword");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
@@ -139,6 +143,185 @@ namespace Platform.Host.Data.Migrations
                     b.ToTable("host_UserRole");
                 });
 
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<DateOnly>("ExpiresOn");
+
+                    b.Property<bool>("HasAllAreas");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("KeyPrefix")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("LastUsedUtc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("RevokedUtc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyPrefix")
+                        .IsUnique();
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("host_ApiClient");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClientArea", b =>
+                {
+                    b.Property<Guid>("ApiClientId");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(200);
+
+                    b.HasKey("ApiClientId", "AreaCode");
+
+                    b.ToTable("host_ApiClientArea");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClientPermission", b =>
+                {
+                    b.Property<Guid>("ApiClientId");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(200);
+
+                    b.HasKey("ApiClientId", "Permission");
+
+                    b.ToTable("host_ApiClientPermission");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("UsedUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("host_RecoveryCode");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<DateTime?>("ConfirmedUtc");
+
+                    b.Property<long>("LastStep");
+
+                    b.Property<string>("PendingKey")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ProtectedKey")
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("host_SecondFactor");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<bool>("HadSecondFactor");
+
+                    b.Property<DateTime>("LastSeenUtc");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("StartedUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedUtc");
+
+                    b.HasIndex("UserId", "EndedUtc");
+
+                    b.ToTable("host_Session");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SingleSignOn.ExternalLogin", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200);
+
+                    b.Property<bool>("GroupsDecide");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("LinkedUtc");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("host_ExternalLogin");
+                });
+
             modelBuilder.Entity("Platform.Kernel.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id");
@@ -150,7 +333,26 @@ namespace Platform.Host.Data.Migrations
                     b.Property<string>("AgencyCode")
                         .HasMaxLength(200);
 
+                    b.Property<string>("CoveringFor")
+                        .HasMaxLength(400);
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.Property<int?>("Hits");
+
                     b.Property<bool>("IsView");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -158,8 +360,17 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<DateTime>("OccurredUtc");
 
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long?>("Position");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);
+
+                    b.Property<string>("ReasonHash")
+                        .HasMaxLength(64);
 
                     b.Property<Guid?>("RecordId");
 
@@ -178,6 +389,16 @@ namespace Platform.Host.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OccurredUtc");
+
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasFilter("\"Position\" IS NOT NULL");
+
+                    b.HasIndex("OccurredUtc", "Id")
+                        .HasDatabaseName("IX_sys_Audit_Unsealed")
+                        .HasFilter("\"Position\" IS NULL");
+
+                    b.HasIndex("UserId", "OccurredUtc");
 
                     b.HasIndex("RecordType", "RecordId", "OccurredUtc");
 
@@ -312,6 +533,60 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClientArea", b =>
+                {
+                    b.HasOne("Platform.Host.SignIn.ApiClients.ApiClient", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("ApiClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClientPermission", b =>
+                {
+                    b.HasOne("Platform.Host.SignIn.ApiClients.ApiClient", null)
+                        .WithMany("Permissions")
+                        .HasForeignKey("ApiClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.RecoveryCode", b =>
+                {
+                    b.HasOne("Platform.Host.SignIn.SecondFactors.SecondFactor", null)
+                        .WithMany("RecoveryCodes")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("Platform.Host.People.User", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Host.SignIn.SecondFactors.SecondFactor", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.Sessions.Session", b =>
+                {
+                    b.HasOne("Platform.Host.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SingleSignOn.ExternalLogin", b =>
+                {
+                    b.HasOne("Platform.Host.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Host.People.Role", b =>
                 {
                     b.Navigation("Permissions");
@@ -322,6 +597,18 @@ namespace Platform.Host.Data.Migrations
                     b.Navigation("Areas");
 
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Permissions");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.SecondFactor", b =>
+                {
+                    b.Navigation("RecoveryCodes");
                 });
 #pragma warning restore 612, 618
         }

@@ -37,7 +37,7 @@ internal sealed class CodeModel(SignInFlow flow, IMediator mediator) : PageModel
             return Page();
         }
 
-        await flow.BeginAsync(progress.User, progress.Method, secondFactorDone: true);
+        await flow.BeginAsync(progress with { SecondFactorDone = true });
         return LocalRedirect(await flow.NextAsync(progress with { SecondFactorDone = true }, this.SafeReturnUrl(ReturnUrl), cancellationToken));
     }
 }

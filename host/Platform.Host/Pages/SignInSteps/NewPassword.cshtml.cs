@@ -31,7 +31,7 @@ internal sealed class NewPasswordModel(SignInFlow flow, IMediator mediator) : Pa
             return Page();
 
         var user = await flow.ReloadAsync(progress.User);
-        await flow.BeginAsync(user, progress.Method, progress.SecondFactorDone);
+        await flow.BeginAsync(progress with { User = user });
         return LocalRedirect(await flow.NextAsync(progress with { User = user }, this.SafeReturnUrl(ReturnUrl), cancellationToken));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SetUpModel(SignInFlow flow, AuthenticatorApps apps, IMedia
             return Page();
         }
 
-        await flow.BeginAsync(progress.User, progress.Method, secondFactorDone: true);
+        await flow.BeginAsync(progress with { SecondFactorDone = true });
         RecoveryCodes = result.Value;
         return Page();
     }
