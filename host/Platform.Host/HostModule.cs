@@ -19,7 +19,8 @@ public sealed class HostModule : PlatformModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddModuleDbContext<HostDbContext>()
         .AddModuleJob<PurgeEventLogJob>("0 30 2 * * ?", "Take away kept events that are past their time")
-        .AddModuleJob<PurgeSessionsJob>("0 40 2 * * ?", "Take away sessions of long ago");
+        .AddModuleJob<PurgeSessionsJob>("0 40 2 * * ?", "Take away sessions of long ago")
+        .AddModuleJob<VerifyAuditJob>("0 0 3 * * ?", "Verify the audit trail");
 }
 
 internal sealed class HostPermissions : PermissionDefinitionProvider

@@ -84,6 +84,7 @@ internal static class PlatformApplication
         services.AddScoped<UserAccessReader>();
         services.AddScoped<RecordReach>();
         services.AddPlatformSignIn(builder.Configuration);
+        services.AddScoped<Kernel.Security.IAgencyDirectory, Auditing.AgencyDirectory>();
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();
         services.AddPlatformKeys(builder.Configuration, Path.Combine(dataDirectory, "keys"));

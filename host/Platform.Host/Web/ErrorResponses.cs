@@ -15,8 +15,10 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
         {
             await next(context);
         }
-        catch (PermissionDeniedException) when (!context.Response.HasStarted)
+        catch (PermissionDeniedException exception) when (!context.Response.HasStarted)
         {
+            if (!exception.IsAudited)
+                await RefusalAudit.WriteDeniedAsync(context);
             Answer(context, StatusCodes.Status403Forbidden);
         }
         catch (ModuleSwitchedOffException exception) when (!context.Response.HasStarted)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Platform.Host.SignIn;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
@@ -19,6 +20,7 @@ internal static class HealthEndpoints
         .AddCheck<EventLogCheck>("event log")
         .AddCheck<ModuleCheck>("modules")
         .AddCheck<SecondFactorCheck>("second factor")
+        .AddCheck<AuditCheckOfHealth>("audit trail")
         .AddCheck<DataFolderCheck>("data folder");
 
     public static void MapPlatformHealth(this WebApplication app)
@@ -87,6 +89,21 @@ internal static class HealthEndpoints
                 ? HealthCheckResult.Healthy($"{modules.Workstreams.Count()} workstream(s) loaded.")
                 : HealthCheckResult.Degraded($"Not available: {string.Join(", ", failed)}. Run 'platform migrate' and read what it says."));
         }
+    }
+
+    private sealed class AuditCheckOfHealth(RecordedVerification verifications, TimeProvider timeProvider) : IHealthCheck
+    {
+        // Verified each night: two missed nights are worth a look.
+        private static readonly TimeSpan Stale = TimeSpan.FromDays(3);
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+            => await verifications.LastAsync(cancellationToken) switch
+            {
+                null => HealthCheckResult.Healthy("Not verified yet; that happens each night."),
+                { IsIntact: false } => HealthCheckResult.Degraded("It does not verify. Run 'platform audit verify', keep the database as it is, and tell the information governance lead."),
+                var check when timeProvider.GetUtcNow().UtcDateTime - check.CheckedUtc > Stale => HealthCheckResult.Degraded("It has not been verified for days. Run 'platform audit verify', and see why the nightly jobs do not run."),
+                _ => HealthCheckResult.Healthy("It verifies."),
+            };
     }
 
     private sealed class DataFolderCheck(PlatformOptions options) : IHealthCheck

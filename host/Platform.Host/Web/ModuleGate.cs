@@ -11,14 +11,17 @@ internal sealed class ModuleGate(RequestDelegate next, ModuleSwitches switches, 
 {
     private static readonly object Closed = new();
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ModuleEndpointMetadata>() is not { } endpoint || switches.IsEnabled(endpoint.ModuleName))
-            return next(context);
+        {
+            await next(context);
+            return;
+        }
 
         Close(context, modules.Find(endpoint.ModuleName)?.DisplayName ?? endpoint.ModuleName);
         context.Response.StatusCode = switches.HasFailed(endpoint.ModuleName) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        await RefusalAudit.WriteSwitchedOffAsync(context, endpoint.ModuleName);
     }
 
     /// <summary>Remembers what is closed, for the page and the problem details that answer.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 
@@ -9,18 +10,34 @@ namespace Platform.Kernel.Application;
 /// The first step of every request: the module is switched on, and the current person may send it. Before validation, so
 /// that a refusal tells nothing about what would have been valid.
 /// </summary>
-internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser currentUser, ModuleCatalogue modules, IModuleSwitches switches)
+internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser currentUser, ModuleCatalogue modules, IModuleSwitches switches, AuditTrail audit)
     : IPipelineBehavior<TRequest, TResponse>
 {
     private static readonly Rule Required = Rule.Of(typeof(TRequest));
 
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (modules.Of(typeof(TRequest)) is { } module && !switches.IsEnabled(module.Name))
+        var module = modules.Of(typeof(TRequest));
+        if (module is not null && !switches.IsEnabled(module.Name))
+        {
+            await AuditAsync(AuditOutcome.SwitchedOff).ConfigureAwait(false);
             throw new ModuleSwitchedOffException(module.Name, module.DisplayName);
+        }
+
         if (!Required.Anonymous && !Required.Permissions.Any(currentUser.HasPermission))
-            throw new PermissionDeniedException(typeof(TRequest).Name);
-        return next();
+        {
+            await AuditAsync(AuditOutcome.Denied).ConfigureAwait(false);
+            throw new PermissionDeniedException(typeof(TRequest).Name) { IsAudited = true };
+        }
+
+        return await next().ConfigureAwait(false);
+
+        // Of people who have signed in: nobody else comes this far, and a stranger must not be able to fill the trail.
+        async Task AuditAsync(AuditOutcome outcome)
+        {
+            if (currentUser.Id is not null)
+                await audit.WriteAsync(audit.Entry(module?.Name ?? "host", request!, response: null, isView: request is not IChangesState, outcome), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private sealed record Rule(bool Anonymous, IReadOnlyList<string> Permissions)

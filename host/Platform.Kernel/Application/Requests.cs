@@ -31,6 +31,20 @@ public interface IAboutRecord
     string? Reason => null;
 }
 
+/// <summary>
+/// A query that looks for people by their details. It is audited as a search with how many it found; what was searched for
+/// is not kept, because it may name somebody who is not on the record.
+/// </summary>
+/// <typeparam name="TResponse">What the query reads.</typeparam>
+public interface IPeopleSearch<in TResponse>
+{
+    /// <summary>Somebody is looked for; false for a plain list.</summary>
+    bool LooksForSomebody { get; }
+
+    /// <summary>How many people the answer shows.</summary>
+    int CountHits(TResponse response);
+}
+
 /// <summary>The permission that a request needs. Several: any one of them suffices.</summary>
 /// <param name="permissions">Names from a <see cref="Security.PermissionDefinitionProvider"/>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
@@ -45,4 +59,8 @@ public sealed class RequiresPermissionAttribute(params string[] permissions) : A
 public sealed class AllowAnonymousRequestAttribute : Attribute;
 
 /// <summary>The current person may not do this. The host answers 403 with a plain page.</summary>
-public sealed class PermissionDeniedException(string request) : Exception($"The current person may not send {request}.");
+public sealed class PermissionDeniedException(string request) : Exception($"The current person may not send {request}.")
+{
+    /// <summary>The trail has it already; a page's own refusal is written by the host.</summary>
+    internal bool IsAudited { get; init; }
+}

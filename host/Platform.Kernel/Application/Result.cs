@@ -7,11 +7,16 @@ public class Result
 
     /// <param name="errors">Empty for success.</param>
     /// <param name="isConflict">Somebody else changed the record first.</param>
-    protected Result(IReadOnlyList<RuleError> errors, bool isConflict)
+    /// <param name="isNotFound">The record is not there, or is out of reach.</param>
+    protected Result(IReadOnlyList<RuleError> errors, bool isConflict, bool isNotFound = false)
     {
         Errors = errors;
         IsConflict = isConflict;
+        IsNotFound = isNotFound;
     }
+
+    /// <summary>The record is not there, or is out of the person's reach.</summary>
+    public bool IsNotFound { get; }
 
     /// <summary>It is done.</summary>
     public bool Succeeded => Errors.Count == 0;
@@ -37,10 +42,10 @@ public class Result
     public static Failure Failure(IEnumerable<RuleError> errors) => new([.. errors]);
 
     /// <summary>The record is not there, or not within the person's reach: the two are never told apart.</summary>
-    public static Failure NotFound() => Failure("", "This record does not exist, or you cannot see it. Go back and choose it again.");
+    public static Failure NotFound() => Failure("", "This record does not exist, or you cannot see it. Go back and choose it again.") with { IsNotFound = true };
 
     /// <summary>A failure as the result of any command.</summary>
-    public static implicit operator Result(Failure failure) => new(failure.Errors, failure.IsConflict);
+    public static implicit operator Result(Failure failure) => new(failure.Errors, failure.IsConflict, failure.IsNotFound);
 }
 
 /// <summary>What came of a command that gives something back.</summary>
@@ -50,7 +55,7 @@ public sealed class Result<TValue> : Result
 
     internal Result(TValue value) : base([], isConflict: false) => this.value = value;
 
-    private Result(IReadOnlyList<RuleError> errors, bool isConflict) : base(errors, isConflict)
+    private Result(IReadOnlyList<RuleError> errors, bool isConflict, bool isNotFound) : base(errors, isConflict, isNotFound)
     {
     }
 
@@ -62,13 +67,17 @@ public sealed class Result<TValue> : Result
     public static implicit operator Result<TValue>(TValue value) => new(value);
 
     /// <summary>A failure as the result of this command.</summary>
-    public static implicit operator Result<TValue>(Failure failure) => new(failure.Errors, failure.IsConflict);
+    public static implicit operator Result<TValue>(Failure failure) => new(failure.Errors, failure.IsConflict, failure.IsNotFound);
 }
 
 /// <summary>Reasons why a command was not done; turns into any <see cref="Result"/>.</summary>
 /// <param name="Errors">At least one.</param>
 /// <param name="IsConflict">Somebody else changed the record first.</param>
-public sealed record Failure(IReadOnlyList<RuleError> Errors, bool IsConflict = false);
+public sealed record Failure(IReadOnlyList<RuleError> Errors, bool IsConflict = false)
+{
+    /// <summary>The record is not there, or is out of the person's reach.</summary>
+    public bool IsNotFound { get; init; }
+}
 
 /// <summary>One reason.</summary>
 /// <param name="Field">The request's property that it is about; empty for the whole.</param>

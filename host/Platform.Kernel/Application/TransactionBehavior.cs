@@ -37,8 +37,12 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
                 var response = await HandleAndSaveAsync(request, module, context, next, cancellationToken).ConfigureAwait(false);
-                if (response is Result { Succeeded: false })
+                if (response is Result { Succeeded: false } refused)
+                {
                     await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+                    if (refused.IsNotFound && request is IAboutRecord)
+                        await audit.WriteAsync(audit.Entry(module.Name, request, response: null, isView: false, AuditOutcome.NotFound), cancellationToken).ConfigureAwait(false);
+                }
                 else
                     await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return response;
@@ -68,7 +72,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             return response;
         }
 
-        context.Set<AuditEntry>().Add(audit.Entry(module.Name, request!, response, isView: false));
+        context.Set<AuditEntry>().Add(audit.Entry(module.Name, request!, response, isView: false, fields: ChangedFields.Of(context.ChangeTracker)));
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return response;
     }

@@ -21,6 +21,7 @@ internal static class AuditRegistration
         services.AddSingleton<AuditSealer>();
         services.AddScoped<AuditVerifier>();
         services.AddScoped<AuditKeeping>();
+        services.AddScoped<RecordedVerification>();
         return services;
     }
 

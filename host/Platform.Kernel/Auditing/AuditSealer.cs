@@ -14,6 +14,9 @@ namespace Platform.Kernel.Auditing;
 /// </summary>
 internal sealed class AuditSealer(IServiceScopeFactory scopes, AuditKeyRing keys, AuditAnchor anchor, WriterGate gate, IOptions<AuditOptions> options, IOptions<EventBusOptions> bus, TimeProvider timeProvider)
 {
+    // How far entries from before the first seal have been taken up by this process.
+    private Guid adoptedUpTo;
+
     /// <summary>Seals everything that waits, batch after batch.</summary>
     /// <param name="pause">Asked between batches, with how long the last one took to write.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
@@ -26,7 +29,7 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, AuditKeyRing keys
             var started = timeProvider.GetTimestamp();
             var round = await SealAsync(cancellationToken).ConfigureAwait(false);
             total += round.Entries;
-            if (round is { LostRace: false } && round.Entries < options.Value.BatchSize)
+            if (round is { LostRace: false, GoesOn: false })
                 break;
             lost = round.LostRace ? lost + 1 : 0;
             if (pause is not null)
@@ -42,8 +45,8 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, AuditKeyRing keys
         await using var scope = scopes.CreateAsyncScope();
         var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
         var head = await kernel.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (head is null)
-            await AdoptAsync(kernel, cancellationToken).ConfigureAwait(false);
+        if (head is null && await AdoptSomeAsync(kernel, cancellationToken).ConfigureAwait(false))
+            return new SealRound(0, LostRace: false, GoesOn: true);
         var waiting = await kernel.Audit.AsNoTracking()
             .Where(e => e.Position == null)
             .OrderBy(e => e.OccurredUtc).ThenBy(e => e.Id)
@@ -77,7 +80,7 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, AuditKeyRing keys
         if (!await TryWriteAsync(kernel, seal, links, cancellationToken).ConfigureAwait(false))
             return new SealRound(0, LostRace: true);
         anchor.Append(seal);
-        return new SealRound(links.Count, LostRace: false);
+        return new SealRound(links.Count, LostRace: false, GoesOn: links.Count == options.Value.BatchSize);
     }
 
     /// <summary>The seal first: its number is the key at which two nodes meet. Then its entries, each only if it is still unsealed.</summary>
@@ -152,26 +155,27 @@ internal sealed class AuditSealer(IServiceScopeFactory scopes, AuditKeyRing keys
         }
     }
 
-    /// <summary>Entries from before the trail was sealed are authenticated as they are found, once, before the first seal.</summary>
-    private async Task AdoptAsync(KernelDbContext kernel, CancellationToken cancellationToken)
+    /// <summary>Entries from before the trail was sealed are authenticated as they are found, once, batch by batch, before the first seal.</summary>
+    /// <returns>There may be more.</returns>
+    private async Task<bool> AdoptSomeAsync(KernelDbContext kernel, CancellationToken cancellationToken)
     {
-        while (await kernel.Audit.Where(e => e.Mac == "").Take(options.Value.BatchSize).ToListAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } old)
+        var after = adoptedUpTo;
+        var page = await kernel.Audit.Where(e => e.Id.CompareTo(after) > 0).OrderBy(e => e.Id).Take(options.Value.BatchSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var entry in page.Where(e => e.Mac.Length == 0))
         {
-            foreach (var entry in old)
-            {
-                entry.KeyId = keys.CurrentId;
-                entry.ReasonHash = AuditHash.Reason(keys.Current, entry.Id, entry.Reason);
-                entry.Mac = AuditHash.Content(keys.Current, entry);
-            }
-
-            using (await gate.EnterAsync(cancellationToken).ConfigureAwait(false))
-                await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            kernel.ChangeTracker.Clear();
+            entry.KeyId = keys.CurrentId;
+            entry.ReasonHash = AuditHash.Reason(keys.Current, entry.Id, entry.Reason);
+            entry.Mac = AuditHash.Content(keys.Current, entry);
         }
+
+        using (await gate.EnterAsync(cancellationToken).ConfigureAwait(false))
+            await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        adoptedUpTo = page.Count == 0 ? after : page[^1].Id;
+        return page.Count == options.Value.BatchSize;
     }
 
     private readonly record struct Link(Guid Id, long Position, string Hash);
 }
 
 /// <summary>What one step of the sealer did.</summary>
-internal readonly record struct SealRound(int Entries, bool LostRace);
+internal readonly record struct SealRound(int Entries, bool LostRace, bool GoesOn = false);

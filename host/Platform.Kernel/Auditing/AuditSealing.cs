@@ -26,6 +26,9 @@ internal sealed partial class AuditSealing(AuditSealer sealer, NodeLeases leases
         }
     }
 
+    /// <summary>How long people's requests have the database to themselves after a batch that took so long.</summary>
+    internal static TimeSpan Pause(TimeSpan took, AuditOptions options) => took * (1 / options.WorkShare - 1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.SealInterval, timeProvider);
@@ -52,7 +55,7 @@ internal sealed partial class AuditSealing(AuditSealer sealer, NodeLeases leases
 
         async Task PauseAsync(TimeSpan took)
         {
-            await Task.Delay(took * (1 / options.Value.WorkShare - 1), stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Pause(took, options.Value), stoppingToken).ConfigureAwait(false);
             await leases.HoldAsync(LeaseName, options.Value.Lease, stoppingToken).ConfigureAwait(false);
         }
     }

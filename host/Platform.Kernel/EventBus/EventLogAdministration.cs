@@ -180,14 +180,19 @@ internal sealed class EventLogAdministration(KernelDbContext kernel, AuditTrail 
             : null;
 
     // Their names are the actions that the audit trail shows.
+    [AuditedAs("Tried an event again")]
     private sealed record EventRetried(Guid? RecordId, string? Reason) : OperatorDecision(RecordId, Reason);
 
+    [AuditedAs("Left an event out")]
     private sealed record EventSkipped(Guid? RecordId, string? Reason) : OperatorDecision(RecordId, Reason);
 
+    [AuditedAs("Tried events again")]
     private sealed record EventsOfErrorRetried(string? Reason) : OperatorDecision(null, Reason);
 
+    [AuditedAs("Told a workstream the past again")]
     private sealed record EventsReplayed(string? Reason) : OperatorDecision(null, Reason);
 
+    [AuditedAs("Retired a workstream from the event log")]
     private sealed record ConsumerRetired(string? Reason) : OperatorDecision(null, Reason);
 
     private abstract record OperatorDecision(Guid? RecordId, string? Reason) : IAboutRecord

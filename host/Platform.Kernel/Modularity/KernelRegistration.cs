@@ -29,6 +29,7 @@ internal static class KernelRegistration
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
         services.AddScoped<PageContributions>();
         services.AddScoped(s => new EmergencyAccess(s.GetRequiredService<KernelDbContext>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new Auditing.ActionNames(assemblies));
         services.AddScoped<ISettingProvider, SettingStore>();
         services.AddScoped<IFeatureChecker, FeatureChecker>();
         services.AddSingleton(new PermissionDefinitions(Providers<PermissionDefinitionProvider>(assemblies)));

@@ -81,6 +81,7 @@ internal sealed class ModuleSwitches(IServiceScopeFactory scopes, ModuleCatalogu
         wakeUp.Signal();
     }
 
+    [AuditedAs("Switched a workstream")]
     private sealed record ModuleSwitched(bool IsEnabled, string? Reason) : Application.IAboutRecord
     {
         public string RecordType => IsEnabled ? "module-on" : "module-off";

@@ -44,6 +44,7 @@ internal sealed class SettingStore(SettingDefinitions definitions, KernelDbConte
     }
 
     /// <summary>As the audit trail has it: which setting, and never a value.</summary>
+    [AuditedAs("Changed a setting")]
     private sealed record SettingChanged(string Name) : IAboutRecord
     {
         public string RecordType => $"setting/{Name}";

@@ -3,11 +3,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Cases;
 
 /// <summary>Records that a plan is agreed. Refused without the child's own words or the reason why they are not there yet.</summary>
 [RequiresPermission(CaseManagementPermissions.AgreePlans)]
+[AuditedAs("Recorded that the plan is agreed")]
 internal sealed record AgreePlan(Guid CaseId, long Version, string? AgreedWith) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => OpenCase.RecordType;

@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Cases;
 
 /// <summary>Closes a case. Refused without the child's view of the work or the reason why it is not there.</summary>
 [RequiresPermission(CaseManagementPermissions.CloseCases)]
+[AuditedAs("Closed the case")]
 internal sealed record CloseCase(Guid CaseId, long Version, string? OutcomeCode, string? Summary, string? AfterCare, string? ChildsView, string? NoViewReason) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => OpenCase.RecordType;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
@@ -13,6 +14,7 @@ namespace Platform.CaseManagement.Cases;
 
 /// <summary>Opens a case with a child. The opener is the case worker. Sent twice with one key, it is opened once.</summary>
 [RequiresPermission(CaseManagementPermissions.OpenCases)]
+[AuditedAs("Opened a case")]
 internal sealed record OpenCase(Guid RequestKey, Guid ChildId, string? CaseType, string? Why, Guid? IncidentId = null) : ICommand<Guid>, IAboutRecord
 {
     /// <summary>The case as a kind of record in the access log.</summary>

@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Cases;
 
 /// <summary>Asks another workstream for support for the child. Sent twice with one key, it is asked once.</summary>
 [RequiresPermission(CaseManagementPermissions.RequestInterventions)]
+[AuditedAs("Asked for support")]
 internal sealed record RequestIntervention(Guid RequestKey, Guid CaseId, string? Kind, string? Why) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => OpenCase.RecordType;

@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Cases;
 
 /// <summary>Opens a case. Written to the access log.</summary>
 [RequiresPermission(CaseManagementPermissions.ViewCases)]
+[AuditedAs("Looked at the case")]
 internal sealed record ViewCase(Guid CaseId) : IQuery<CaseRecord?>, IAboutRecord
 {
     string IAboutRecord.RecordType => OpenCase.RecordType;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 
 namespace Platform.CaseManagement.Cases;
@@ -17,6 +18,7 @@ namespace Platform.CaseManagement.Cases;
 /// <param name="NoWordsReason">Why they are not there yet.</param>
 /// <param name="Items">Goals, activities, interactions and roles.</param>
 [RequiresPermission(CaseManagementPermissions.WritePlans)]
+[AuditedAs("Wrote the plan")]
 internal sealed record WritePlan(Guid CaseId, long Version, string? Hopes, string? Strengths, string? ChildsWords, string? NoWordsReason, IReadOnlyList<PlanItemContent> Items)
     : ICommand<Guid>, IAboutRecord
 {

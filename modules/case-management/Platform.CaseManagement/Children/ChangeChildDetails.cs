@@ -3,12 +3,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Web;
 
 namespace Platform.CaseManagement.Children;
 
 /// <summary>Changes a child's details, with the reason; the version is the one that the person saw.</summary>
 [RequiresPermission(CaseManagementPermissions.ChangeChildren)]
+[AuditedAs("Changed the details")]
 internal sealed record ChangeChildDetails(Guid ChildId, long Version, ChildDetails Details, string? Reason) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => RecordTypes.Child;

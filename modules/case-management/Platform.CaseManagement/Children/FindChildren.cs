@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -13,7 +14,13 @@ namespace Platform.CaseManagement.Children;
 /// <param name="After">The last child of the page before; null for the first page. Only the identifier: names do not stand in links.</param>
 /// <param name="PageSize">Rows of a page.</param>
 [RequiresPermission(CaseManagementPermissions.ViewChildren)]
-internal sealed record FindChildren(string? Search = null, Guid? After = null, int PageSize = 50) : IQuery<ChildPage>;
+[AuditedAs("Searched for a child")]
+internal sealed record FindChildren(string? Search = null, Guid? After = null, int PageSize = 50) : IQuery<ChildPage>, IPeopleSearch<ChildPage>
+{
+    bool IPeopleSearch<ChildPage>.LooksForSomebody => !string.IsNullOrWhiteSpace(Search);
+
+    int IPeopleSearch<ChildPage>.CountHits(ChildPage response) => response.Rows.Count;
+}
 
 /// <summary>A page of children.</summary>
 /// <param name="Rows">In the order of their family names.</param>

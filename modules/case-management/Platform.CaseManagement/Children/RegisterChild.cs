@@ -5,6 +5,7 @@ using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Web;
 
@@ -15,6 +16,7 @@ namespace Platform.CaseManagement.Children;
 /// <param name="Details">What is known.</param>
 /// <param name="IsNotOneOfThese">The person has seen the children who may be the same and says that this is another.</param>
 [RequiresPermission(CaseManagementPermissions.RegisterChildren)]
+[AuditedAs("Put the child on the record")]
 internal sealed record RegisterChild(Guid RequestKey, ChildDetails Details, bool IsNotOneOfThese = false) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => RecordTypes.Child;

@@ -15,6 +15,7 @@ namespace Platform.CaseManagement.Children;
 
 /// <summary>Opens a child's record. Written to the access log.</summary>
 [RequiresPermission(CaseManagementPermissions.ViewChildren)]
+[AuditedAs("Opened the record")]
 internal sealed record ViewChild(Guid ChildId) : IQuery<ChildRecord?>, IAboutRecord
 {
     string IAboutRecord.RecordType => RecordTypes.Child;

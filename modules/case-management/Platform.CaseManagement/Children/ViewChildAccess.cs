@@ -9,18 +9,22 @@ namespace Platform.CaseManagement.Children;
 
 /// <summary>Who has opened or changed a child's record: the child and the family may ask, and so may every reader.</summary>
 [RequiresPermission(CaseManagementPermissions.ViewChildren)]
-internal sealed record ViewChildAccess(Guid ChildId) : IQuery<ChildAccess?>;
-
-/// <summary>The newest entries of the access log.</summary>
-internal sealed record ChildAccess(Guid ChildId, string KnownAs, IReadOnlyList<RecordAccess> Entries);
-
-internal sealed class ViewChildAccessHandler(CaseManagementDbContext db, IRecordAccessLog accessLog) : IRequestHandler<ViewChildAccess, ChildAccess?>
+[AuditedAs("Looked at who opened the record")]
+internal sealed record ViewChildAccess(Guid ChildId) : IQuery<ChildAccess?>, IAboutRecord
 {
-    private const int MostEntries = 200;
+    string IAboutRecord.RecordType => RecordTypes.Child;
 
+    Guid? IAboutRecord.RecordId => ChildId;
+}
+
+/// <summary>Whose record it is; the page asks the log itself.</summary>
+internal sealed record ChildAccess(Guid ChildId, string KnownAs);
+
+internal sealed class ViewChildAccessHandler(CaseManagementDbContext db) : IRequestHandler<ViewChildAccess, ChildAccess?>
+{
     public async Task<ChildAccess?> Handle(ViewChildAccess request, CancellationToken cancellationToken)
     {
         var name = await db.Children.Where(c => c.Id == request.ChildId).Select(c => c.KnownAs).SingleOrDefaultAsync(cancellationToken);
-        return name is null ? null : new ChildAccess(request.ChildId, name, await accessLog.GetAsync(RecordTypes.Child, request.ChildId, MostEntries, cancellationToken));
+        return name is null ? null : new ChildAccess(request.ChildId, name);
     }
 }

@@ -7,6 +7,7 @@ using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.ReferenceData;
@@ -19,6 +20,7 @@ namespace Platform.CaseManagement.Incidents;
 /// twice with one key, it is recorded once.
 /// </summary>
 [RequiresPermission(CaseManagementPermissions.RecordIncidents)]
+[AuditedAs("Recorded an incident")]
 internal sealed record RecordIncident : ICommand<Guid>, IAboutRecord
 {
     /// <summary>The incident as a kind of record in the access log.</summary>

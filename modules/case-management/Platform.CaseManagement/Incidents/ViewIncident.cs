@@ -2,11 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Incidents;
 
 /// <summary>Opens an incident. Written to the access log.</summary>
 [RequiresPermission(CaseManagementPermissions.ViewIncidents)]
+[AuditedAs("Opened the incident")]
 internal sealed record ViewIncident(Guid IncidentId) : IQuery<Incident?>, IAboutRecord
 {
     string IAboutRecord.RecordType => RecordIncident.RecordType;

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 
 namespace Platform.CaseManagement.Matching;
 
 /// <summary>A person says whether somebody named in a notice is a child on the record: same, different, or not sure.</summary>
 [RequiresPermission(CaseManagementPermissions.ReviewMatches)]
+[AuditedAs("Decided about a possible match")]
 internal sealed record DecideMatch(Guid PersonId, Guid ChildId, MatchDecision? Decision) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => "named-person";

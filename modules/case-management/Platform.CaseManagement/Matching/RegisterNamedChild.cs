@@ -4,12 +4,14 @@ using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 
 namespace Platform.CaseManagement.Matching;
 
 /// <summary>Puts somebody named in a notice on the record as a new child, in one press. Pressed twice, it is done once.</summary>
 [RequiresPermission(CaseManagementPermissions.RegisterChildren)]
+[AuditedAs("Put a named child on the record")]
 internal sealed record RegisterNamedChild(Guid PersonId) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => "named-person";

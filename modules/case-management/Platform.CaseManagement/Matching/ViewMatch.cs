@@ -4,11 +4,13 @@ using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Matching;
 
 /// <summary>Opens somebody named in a notice beside the children they may be. Written to the notice's access log.</summary>
 [RequiresPermission(CaseManagementPermissions.ReviewMatches)]
+[AuditedAs("Opened a possible match")]
 internal sealed record ViewMatch(Guid PersonId) : IQuery<MatchView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => "named-person";

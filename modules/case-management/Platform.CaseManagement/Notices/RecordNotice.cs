@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Matching;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -13,6 +14,7 @@ namespace Platform.CaseManagement.Notices;
 /// <param name="RequestKey">Made when the form was opened: the notice's identifier.</param>
 /// <param name="Content">What the partner tells.</param>
 [RequiresPermission(CaseManagementPermissions.RecordNotices)]
+[AuditedAs("Sent a notice")]
 internal sealed record RecordNotice(Guid RequestKey, NoticeContent Content) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => PartnerNoticeRecord.Type;

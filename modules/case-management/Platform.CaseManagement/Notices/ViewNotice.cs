@@ -2,12 +2,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.CaseManagement.Notices;
 
 /// <summary>Opens a notice. Written to the access log.</summary>
 [RequiresPermission(CaseManagementPermissions.ViewNotices)]
+[AuditedAs("Opened the notice")]
 internal sealed record ViewNotice(Guid NoticeId) : IQuery<NoticeRecord?>, IAboutRecord
 {
     string IAboutRecord.RecordType => PartnerNoticeRecord.Type;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CspReporting.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -11,6 +12,7 @@ namespace Platform.CspReporting.Reports;
 /// <param name="AreaCode">ONS code.</param>
 /// <param name="Quarter">For example 2025Q4.</param>
 [RequiresPermission(CspReportingPermissions.PublishReports)]
+[AuditedAs("Published a report")]
 internal sealed record PublishReport(string AreaCode, string Quarter) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => "csp-report";

@@ -2,11 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.FocusedDeterrence.Cohorts;
 
 /// <summary>Rewrites a draft.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.ManageCohorts)]
+[AuditedAs("Changed the cohort")]
 internal sealed record ChangeCohort(
     Guid CohortId, string? Name, string? Purpose, LawfulBasis? LawfulBasis, string? LawfulBasisNote, string? DpiaReference, DateOnly? DpiaApprovedOn, DateOnly? ReviewBy,
     int? MinimumAge = null, int? MaximumAge = null) : ICommand, ICohortContent, IAboutRecord

@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.FocusedDeterrence.Cohorts;
 
 /// <summary>Closes a cohort once the panel has answered every nomination.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.ManageCohorts)]
+[AuditedAs("Closed the cohort")]
 internal sealed record CloseCohort(Guid CohortId, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Cohort;

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 
@@ -32,6 +33,7 @@ internal interface ICohortContent
 
 /// <summary>Drafts a cohort. It may be unfinished; what is missing is asked for when it is opened.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.ManageCohorts)]
+[AuditedAs("Drafted a cohort")]
 internal sealed record DraftCohort(
     Guid RequestKey, string? AreaCode, string? Name, string? Purpose, LawfulBasis? LawfulBasis, string? LawfulBasisNote, string? DpiaReference, DateOnly? DpiaApprovedOn, DateOnly? ReviewBy,
     int? MinimumAge = null, int? MaximumAge = null) : ICommand<Guid>, ICohortContent, IAboutRecord

@@ -4,12 +4,14 @@ using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Settings;
 
 namespace Platform.FocusedDeterrence.Cohorts;
 
 /// <summary>One cohort with its members' balance of support and enforcement; a view of the record.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.View)]
+[AuditedAs("Looked at the cohort")]
 internal sealed record GetCohort(Guid CohortId) : IQuery<CohortView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Cohort;

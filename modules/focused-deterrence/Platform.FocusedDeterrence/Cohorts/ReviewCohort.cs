@@ -3,11 +3,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.FocusedDeterrence.Cohorts;
 
 /// <summary>Records that a cohort was looked at again: is it still needed, lawful and fair?</summary>
 [RequiresPermission(FocusedDeterrencePermissions.ManageCohorts)]
+[AuditedAs("Reviewed the cohort")]
 internal sealed record ReviewCohort(Guid CohortId, string? Note, DateOnly? NextReviewBy) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Cohort;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Settings;
 
@@ -11,6 +12,7 @@ namespace Platform.FocusedDeterrence.Nominations;
 
 /// <summary>Records whether an offer of support was taken up, in the person's words.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.Support)]
+[AuditedAs("Recorded the answer to an offer")]
 internal sealed record AnswerOffer(Guid NominationId, Guid OfferId, bool? TakenUp, DateOnly? AnsweredOn, string? PersonsWords) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Nomination;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -12,6 +13,7 @@ namespace Platform.FocusedDeterrence.Nominations;
 
 /// <summary>Records what the panel decided, with its reasons.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.Decide)]
+[AuditedAs("Decided about the nomination")]
 internal sealed record DecideNomination(
     Guid NominationId,
     PanelOutcome? Outcome,

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Settings;
 
 namespace Platform.FocusedDeterrence.Nominations;
 
 /// <summary>One nomination with its decision, offers and contacts; a view of the record.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.View)]
+[AuditedAs("Opened the nomination")]
 internal sealed record GetNomination(Guid NominationId) : IQuery<NominationView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Nomination;

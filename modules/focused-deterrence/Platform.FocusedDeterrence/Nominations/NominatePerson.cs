@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -18,6 +19,7 @@ namespace Platform.FocusedDeterrence.Nominations;
 /// <param name="AdultReference">The reference of the agency that knows the adult.</param>
 /// <param name="Reason">What support could change for this person, and why now.</param>
 [RequiresPermission(FocusedDeterrencePermissions.Nominate)]
+[AuditedAs("Nominated somebody")]
 internal sealed record NominatePerson(Guid RequestKey, Guid? CohortId, Guid? ChildId, string? AdultInitials, string? AdultReference, string? Reason) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Nomination;

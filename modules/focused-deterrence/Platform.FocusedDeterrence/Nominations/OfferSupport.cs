@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations.Rules;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -12,6 +13,7 @@ namespace Platform.FocusedDeterrence.Nominations;
 
 /// <summary>Records an offer of support to a member. Sent twice with the same key, it is one offer.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.Support)]
+[AuditedAs("Recorded an offer of support")]
 internal sealed record OfferSupport(Guid NominationId, Guid RequestKey, SupportKind? Kind, string? OfferedBy, DateOnly? OfferedOn) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => DeterrenceRecordTypes.Nomination;

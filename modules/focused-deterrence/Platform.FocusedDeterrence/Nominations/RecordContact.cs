@@ -3,12 +3,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.FocusedDeterrence.Nominations;
 
 /// <summary>Records a contact with a member in one of the six strands. For a child, support goes before enforcement.</summary>
 [RequiresPermission(FocusedDeterrencePermissions.Support)]
+[AuditedAs("Recorded a contact")]
 internal sealed record RecordContact(
     Guid NominationId, Guid RequestKey, Strand? Strand, DateOnly? HappenedOn, string? By, string? Note, string? LegalPower = null, string? Proportionality = null) : ICommand, IAboutRecord
 {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -18,6 +19,7 @@ namespace Platform.KnifeCrime.Interventions;
 /// <param name="IWillWorkWithTheChild">The person who accepts is the worker; otherwise <paramref name="WorkerName"/> says who.</param>
 /// <param name="WorkerName">The worker.</param>
 [RequiresPermission(KnifeCrimePermissions.Decide)]
+[AuditedAs("Accepted a request for support")]
 internal sealed record AcceptRequest(Guid InterventionId, string? Suitability, string? ProgrammeCode, bool? IWillWorkWithTheChild, string? WorkerName = null) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.KnifeCrime.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>Completes the support with the child's view of it, and plans when to ask how things are.</summary>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Completed the support")]
 internal sealed record CompleteIntervention(Guid InterventionId, DateOnly? EndedOn, string? View, string? WhyNoView, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

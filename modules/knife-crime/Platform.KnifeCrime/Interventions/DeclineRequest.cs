@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.KnifeCrime.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>Declines a request, with a reason that the case worker can act on.</summary>
 [RequiresPermission(KnifeCrimePermissions.Decide)]
+[AuditedAs("Declined a request for support")]
 internal sealed record DeclineRequest(Guid InterventionId, DeclineReason? Reason, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

@@ -2,12 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.KnifeCrime.Data;
 
 namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>Ends the support before it was finished, and says why.</summary>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Ended the support early")]
 internal sealed record EndIntervention(Guid InterventionId, DateOnly? EndedOn, EndReason? Reason, string? View, string? WhyNoView, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

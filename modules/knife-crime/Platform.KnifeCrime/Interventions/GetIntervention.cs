@@ -2,12 +2,14 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.KnifeCrime.Data;
 
 namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>One child's support with its sessions; a view of the record.</summary>
 [RequiresPermission(KnifeCrimePermissions.View)]
+[AuditedAs("Opened the support record")]
 internal sealed record GetIntervention(Guid InterventionId) : IQuery<InterventionView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.KnifeCrime.Data;
 
 namespace Platform.KnifeCrime.Interventions;
@@ -14,6 +15,7 @@ namespace Platform.KnifeCrime.Interventions;
 /// <param name="InWords">What the child said.</param>
 /// <param name="ParentOrCarer">What a parent or carer knows, or why they do not.</param>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Recorded whether the child said yes")]
 internal sealed record RecordAnswer(Guid InterventionId, bool? Agreed, DateOnly? AskedOn, string? Explanation, string? InWords, string? ParentOrCarer) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

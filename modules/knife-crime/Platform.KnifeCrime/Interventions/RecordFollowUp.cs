@@ -2,12 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.KnifeCrime.Data;
 
 namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>Records how things are some months after the programme, in the child's words.</summary>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Recorded a follow-up")]
 internal sealed record RecordFollowUp(Guid InterventionId, Guid FollowUpId, DateOnly? DoneOn, string? ChildsWords, string? WhyNoWords) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

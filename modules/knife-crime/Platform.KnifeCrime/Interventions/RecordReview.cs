@@ -2,12 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.KnifeCrime.Data;
 
 namespace Platform.KnifeCrime.Interventions;
 
 /// <summary>Records whether the support goes on after the child's case has closed, and why.</summary>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Recorded a review")]
 internal sealed record RecordReview(Guid InterventionId, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => InterventionRecord.Type;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.KnifeCrime.Data;
 
@@ -17,6 +18,7 @@ namespace Platform.KnifeCrime.Interventions;
 /// <param name="Note">What was done, or what might help next time.</param>
 /// <param name="NextSessionOn">The next session, where it is agreed.</param>
 [RequiresPermission(KnifeCrimePermissions.Deliver)]
+[AuditedAs("Recorded a session")]
 internal sealed record RecordSession(
     Guid InterventionId, Guid RequestKey, DateOnly? HeldOn, bool? Attended, string? ChildsWords, string? WhyNoWords, string? Note, DateOnly? NextSessionOn) : ICommand, IAboutRecord
 {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.Participation.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.Participation.Themes;
 
 /// <summary>Records the owner's answer: done, doing, or cannot and why.</summary>
 [RequiresPermission(ParticipationPermissions.ManageThemes)]
+[AuditedAs("Answered a theme")]
 internal sealed record AnswerTheme(Guid ThemeId, Guid RequestKey, AnswerKind? Kind, string? Text, DateOnly? AnsweredOn, bool NobodyIsRecognisable) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Theme;

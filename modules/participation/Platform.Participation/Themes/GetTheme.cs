@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.Participation.Data;
 using Platform.Participation.Voices;
@@ -10,6 +11,7 @@ namespace Platform.Participation.Themes;
 
 /// <summary>One theme with its answers. Who said it, and their words, show only to those who manage themes.</summary>
 [RequiresPermission(ParticipationPermissions.ViewThemes)]
+[AuditedAs("Looked at a theme")]
 internal sealed record GetTheme(Guid ThemeId) : IQuery<ThemeView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Theme;

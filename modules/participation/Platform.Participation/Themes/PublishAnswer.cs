@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Participation.Data;
 
 namespace Platform.Participation.Themes;
@@ -12,6 +13,7 @@ namespace Platform.Participation.Themes;
 /// <param name="QuotedVoiceId">A voice of the theme that agreed to be quoted; null for none.</param>
 /// <param name="NobodyIsRecognisable">A person has checked words of the quotation that look like names.</param>
 [RequiresPermission(ParticipationPermissions.ManageThemes)]
+[AuditedAs("Published an answer")]
 internal sealed record PublishAnswer(Guid ThemeId, DateOnly? PublishedOn, Guid? QuotedVoiceId, bool NobodyIsRecognisable) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Theme;

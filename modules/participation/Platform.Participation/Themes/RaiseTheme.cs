@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Settings;
 using Platform.Participation.Data;
@@ -17,6 +18,7 @@ namespace Platform.Participation.Themes;
 /// <param name="VoiceIds">Those who said it; each agreed to anonymous use.</param>
 /// <param name="NobodyIsRecognisable">A person has checked words that look like names.</param>
 [RequiresPermission(ParticipationPermissions.ManageThemes)]
+[AuditedAs("Raised a theme")]
 internal sealed record RaiseTheme(Guid RequestKey, string? AreaCode, string? ThemeCode, string? YouSaid, string? AskedOf, IReadOnlyList<Guid> VoiceIds, bool NobodyIsRecognisable)
     : ICommand<Guid>, IAboutRecord
 {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Participation.Data;
@@ -10,6 +11,7 @@ namespace Platform.Participation.Themes;
 
 /// <summary>Records that those who said it were told of the answer, how and when.</summary>
 [RequiresPermission(ParticipationPermissions.ManageThemes)]
+[AuditedAs("Recorded that children were told the answer")]
 internal sealed record RecordTelling(Guid ThemeId, IReadOnlyList<Guid> VoiceIds, DateOnly? ToldOn, TellingWay? Way) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Theme;

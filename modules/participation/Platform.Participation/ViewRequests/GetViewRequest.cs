@@ -3,11 +3,13 @@ using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Participation.Data;
 
 namespace Platform.Participation.ViewRequests;
 
 [RequiresPermission(ParticipationPermissions.RecordVoice)]
+[AuditedAs("Opened the request for a child’s view")]
 internal sealed record GetViewRequest(Guid ViewRequestId) : IQuery<ViewRequestRow?>, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.ViewRequest;

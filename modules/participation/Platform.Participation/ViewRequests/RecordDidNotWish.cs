@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Participation.Data;
 using Platform.Participation.Voices;
 
@@ -9,6 +10,7 @@ namespace Platform.Participation.ViewRequests;
 
 /// <summary>The child was asked and did not wish to say. That is an answer, and it is recorded as one.</summary>
 [RequiresPermission(ParticipationPermissions.RecordVoice)]
+[AuditedAs("Recorded that the child did not wish to say")]
 internal sealed record RecordDidNotWish(Guid ViewRequestId, DateOnly? AskedOn, string? HowAsked) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.ViewRequest;

@@ -1,11 +1,13 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Participation.Data;
 
 namespace Platform.Participation.Voices;
 
 [RequiresPermission(ParticipationPermissions.ViewVoices)]
+[AuditedAs("Opened what the child said")]
 internal sealed record GetVoice(Guid VoiceId) : IQuery<VoiceView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Voice;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.Participation.Data;
 using Platform.Participation.Taxonomy;
@@ -23,6 +24,7 @@ namespace Platform.Participation.Voices;
 /// <param name="MayQuote">They agree to be quoted without a name.</param>
 /// <param name="ThemeCodes">Themes that a person confirmed.</param>
 [RequiresPermission(ParticipationPermissions.RecordVoice)]
+[AuditedAs("Recorded what the child said")]
 internal sealed record RecordVoice(
     Guid RequestKey,
     Guid? ViewRequestId,

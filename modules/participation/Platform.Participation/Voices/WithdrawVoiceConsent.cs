@@ -2,12 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Participation.Data;
 
 namespace Platform.Participation.Voices;
 
 /// <summary>Somebody takes consent back. What they still agree to is given; it counts at once.</summary>
 [RequiresPermission(ParticipationPermissions.RecordVoice)]
+[AuditedAs("Recorded that a consent was withdrawn")]
 internal sealed record WithdrawVoiceConsent(Guid VoiceId, bool MayKeep, bool MayUseAnonymously, bool MayQuote, DateOnly? WithdrawnOn) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => ParticipationRecordTypes.Voice;

@@ -2,12 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Settings;
 using Platform.VictimServices.Data;
 
 namespace Platform.VictimServices.Contacts;
 
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Ended the contact")]
 internal sealed record EndContact(Guid ContactId, EndReason? Reason, DateOnly? EndedOn) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

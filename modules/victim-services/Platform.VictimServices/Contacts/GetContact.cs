@@ -2,12 +2,14 @@ using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.VictimServices.Data;
 
 namespace Platform.VictimServices.Contacts;
 
 /// <summary>One contact with everything about it; a view of the record.</summary>
 [RequiresPermission(VictimServicesPermissions.View)]
+[AuditedAs("Opened the contact")]
 internal sealed record GetContact(Guid ContactId) : IQuery<ContactView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -19,6 +20,7 @@ namespace Platform.VictimServices.Contacts;
 /// <param name="Name">Their name, where it was passed on.</param>
 /// <param name="Telephone">Their number, where it was passed on.</param>
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Opened a contact")]
 internal sealed record OpenContact(Guid RequestKey, string? AreaCode, DateOnly? ReportedOn, DateOnly? HarmedOn, string? OffenceCode, PersonKind? Kind, string? Name, string? Telephone)
     : ICommand<Guid>, IAboutRecord
 {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
@@ -17,6 +18,7 @@ namespace Platform.VictimServices.Contacts;
 /// <param name="StaysInContact">The person's answer; needed when this is first contact.</param>
 /// <param name="Note">Anything a colleague needs to know.</param>
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded an attempt to make contact")]
 internal sealed record RecordAttempt(Guid ContactId, Guid RequestKey, DateOnly? MadeOn, ContactWay? Way, AttemptOutcome? Outcome, bool? StaysInContact, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

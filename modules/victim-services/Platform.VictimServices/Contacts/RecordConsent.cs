@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.VictimServices.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.VictimServices.Contacts;
 
 /// <summary>Records a yes or no to one thing.</summary>
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded a consent")]
 internal sealed record RecordConsent(Guid ContactId, Guid RequestKey, ConsentKind Kind, bool? IsGiven, DateOnly? AnsweredOn, ConsentWay? How, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

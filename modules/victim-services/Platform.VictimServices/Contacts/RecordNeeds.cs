@@ -2,11 +2,13 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.VictimServices.Data;
 
 namespace Platform.VictimServices.Contacts;
 
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded what the person needs")]
 internal sealed record RecordNeeds(Guid ContactId, long Version, string? SafeContactNote, string? SpecialMeasures, string? VulnerabilityNote) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

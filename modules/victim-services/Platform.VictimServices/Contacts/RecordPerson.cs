@@ -2,11 +2,13 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.VictimServices.Data;
 
 namespace Platform.VictimServices.Contacts;
 
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded who the person is")]
 internal sealed record RecordPerson(
     Guid ContactId,
     long Version,

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.VictimServices.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.VictimServices.Contacts;
 
 /// <summary>Records what was done for the person, under a consent in force.</summary>
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded what was provided")]
 internal sealed record RecordProvided(Guid ContactId, Guid RequestKey, ProvidedKind? Kind, DateOnly? ProvidedOn, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 using Platform.VictimServices.Data;
 
@@ -9,6 +10,7 @@ namespace Platform.VictimServices.Contacts;
 
 /// <summary>The person withdraws one consent. It has effect at once.</summary>
 [RequiresPermission(VictimServicesPermissions.Record)]
+[AuditedAs("Recorded that a consent was withdrawn")]
 internal sealed record WithdrawConsent(Guid ContactId, ConsentKind Kind, DateOnly? WithdrawnOn, ConsentWay? How) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -14,6 +15,7 @@ namespace Platform.CaseManagement.Notices.Import;
 /// <param name="Rows">The next rows, at most <see cref="NoticeImport.RowsPerPart"/>.</param>
 /// <param name="IsLast">The file ends here: the dry run is done.</param>
 [RequiresPermission(CaseManagementPermissions.ImportNotices)]
+[AuditedAs("Added rows to an import of notices")]
 internal sealed record AddImportRows(Guid ImportId, IReadOnlyList<FileRow> Rows, bool IsLast) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => StartNoticeImport.RecordType;

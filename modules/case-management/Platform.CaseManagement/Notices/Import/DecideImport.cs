@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.CaseManagement.Notices.Import;
@@ -10,6 +11,7 @@ namespace Platform.CaseManagement.Notices.Import;
 /// <param name="ImportId">The import.</param>
 /// <param name="GoodRowsOnly">The person has seen the errors and wants the other rows. Otherwise one error refuses all.</param>
 [RequiresPermission(CaseManagementPermissions.ImportNotices)]
+[AuditedAs("Confirmed an import of notices")]
 internal sealed record ConfirmImport(Guid ImportId, bool GoodRowsOnly) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => StartNoticeImport.RecordType;
@@ -39,6 +41,7 @@ internal sealed class ConfirmImportHandler(CaseManagementDbContext db, ICurrentU
 
 /// <summary>Gives up a file that is not being imported. Its rows are deleted.</summary>
 [RequiresPermission(CaseManagementPermissions.ImportNotices)]
+[AuditedAs("Cancelled an import of notices")]
 internal sealed record CancelImport(Guid ImportId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => StartNoticeImport.RecordType;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.CaseManagement.Matching;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -14,6 +15,7 @@ namespace Platform.CaseManagement.Notices.Import;
 /// happened or not. Sent until it answers false. Who may confirm an import has decided; this only carries it out.
 /// </summary>
 [RequiresPermission(CaseManagementPermissions.ImportNotices)]
+[AuditedAs("Imported notices")]
 internal sealed record ImportNextRows(Guid ImportId) : ICommand<bool>, IAboutRecord
 {
     string IAboutRecord.RecordType => StartNoticeImport.RecordType;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Data;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Web;
@@ -10,6 +11,7 @@ namespace Platform.CaseManagement.Notices.Import;
 
 /// <summary>Begins to take in a file of notices, after its first row. Its rows follow with <see cref="AddImportRows"/>.</summary>
 [RequiresPermission(CaseManagementPermissions.ImportNotices)]
+[AuditedAs("Began to import notices")]
 internal sealed record StartNoticeImport(string FileName, string Sha256, IReadOnlyList<string> Header) : ICommand<Guid>, IAboutRecord
 {
     /// <summary>The import as a kind of record in the access log.</summary>

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.CaseManagement.Children;
-using Platform.Kernel.Auditing;
 
 namespace Platform.CaseManagement.Areas.CaseManagement.Pages;
 
@@ -17,12 +16,4 @@ internal sealed class ChildAccessLogModel(IMediator mediator) : PageModel
         Access = access;
         return Page();
     }
-
-    public static string Words(RecordAccess entry) => entry.Action switch
-    {
-        nameof(RegisterChild) => "Put the child on the record",
-        nameof(ChangeChildDetails) => "Changed the details",
-        _ when entry.IsView => "Opened the record",
-        _ => "Changed the record",
-    };
 }
