@@ -16,6 +16,7 @@ public sealed partial class AuditTests
         ["SaveTaxonomyTheme"] = "A list of themes, which names nobody.",
         ["ViewImport"] = "How the sender's own file gets on, asked again every few seconds; its rows are audited when they become notices.",
         ["FindCohorts"] = "A list of cohorts; the identifier is the key of the page before.",
+        ["FindNominations"] = "A list of nominations, of one cohort where it is given.",
         ["FindChildren"] = "A search, audited as one; the identifier is the key of the page before.",
     };
 

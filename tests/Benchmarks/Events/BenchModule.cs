@@ -34,7 +34,7 @@ internal sealed class Item : AggregateRoot
 
     public int Number { get; private set; }
 
-    protected override string StreamKey => KeyOf(Stream);
+    protected internal override string StreamKey => KeyOf(Stream);
 
     public static string KeyOf(int stream) => $"bench/{stream}";
 }

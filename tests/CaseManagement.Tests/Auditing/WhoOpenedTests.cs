@@ -45,7 +45,7 @@ public sealed class WhoOpenedTests
         ]);
         var change = trail.Single(e => e.Action == nameof(ChangeChildDetails));
         change.Fields!.ShouldContain("GivenNames");
-        change.Fields.ShouldNotContain("Ann");
+        change.Fields!.ShouldNotContain("Ann");
         change.Reason.ShouldBe("She says how it is written");
         trail.ShouldAllBe(e => e.Fields == null || !e.Fields.Contains("Zo"));
 

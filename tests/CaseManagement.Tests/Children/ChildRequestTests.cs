@@ -110,8 +110,8 @@ public sealed class ChildRequestTests
         (await host.SendAsync(new FindChildren("obrien"), Roles.CaseManager)).Rows.ShouldBeEmpty();
         (await host.SendAsync(new FindChildren("hobbs"), Roles.CaseManager)).Rows.ShouldHaveSingleItem();
         (await host.EventsAsync()).Select(e => e.Name).ShouldBe(["case-management.child-registered.v1", "case-management.child-details-changed.v1"]);
-        var access = await host.SendAsync(new ViewChildAccess(id), Roles.CaseManager);
-        access!.Entries.ShouldContain(e => e.Action == "ChangeChildDetails" && e.Reason == "The family moved");
+        (await host.SendAsync(new ViewChildAccess(id), Roles.CaseManager)).ShouldNotBeNull();
+        (await host.AuditTrailAsync()).ShouldContain(e => e.Action == "ChangeChildDetails" && e.RecordId == id && e.Reason == "The family moved");
     }
 
     [Fact]
