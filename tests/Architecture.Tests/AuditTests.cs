@@ -17,6 +17,8 @@ public sealed partial class AuditTests
         ["ViewImport"] = "How the sender's own file gets on, asked again every few seconds; its rows are audited when they become notices.",
         ["FindCohorts"] = "A list of cohorts; the identifier is the key of the page before.",
         ["FindNominations"] = "A list of nominations, of one cohort where it is given.",
+        ["GetRecordAccess"] = "Who may open a record, and nothing of what is in it.",
+        ["FindEmergencyAccess"] = "A list of emergency accesses; the identifier is the key of the page before.",
         ["FindChildren"] = "A search, audited as one; the identifier is the key of the page before.",
     };
 

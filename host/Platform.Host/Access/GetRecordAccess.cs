@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.Access;
@@ -63,6 +64,7 @@ internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach
 
 /// <summary>What somebody may know of a restricted record that is hidden from them: that it is there, and whom to ask. Null for anything else.</summary>
 [RequiresPermission(RestrictedRecordPermissions.KnowOf, RestrictedRecordPermissions.OpenInEmergency)]
+[AuditedAs("Learned that a restricted record exists")]
 internal sealed record GetHiddenRecord(string Type, Guid Id) : IQuery<HiddenRecordView?>, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -10,6 +11,7 @@ namespace Platform.Host.Access;
 
 /// <summary>Lets one more person see a restricted record. Only somebody who sees it can name others; their role and areas still decide what they see of it.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Named a person who may open the record")]
 internal sealed record NamePerson(string Type, Guid Id, string? UserName, string? Why) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;
@@ -55,6 +57,7 @@ internal sealed class NamePersonHandler(HostDbContext db, RecordReach reach, ICu
 
 /// <summary>Somebody no longer sees a restricted record. The owner stays: hand the record over first.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Took a named person off")]
 internal sealed record RemoveNamedPerson(string Type, Guid Id, Guid UserId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;
@@ -82,6 +85,7 @@ internal sealed class RemoveNamedPersonHandler(HostDbContext db, RecordReach rea
 
 /// <summary>Another named person answers for the record from now on, and is told of emergency access.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Handed the restriction over")]
 internal sealed record HandOverRestriction(string Type, Guid Id, Guid UserId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;
@@ -106,6 +110,7 @@ internal sealed class HandOverRestrictionHandler(HostDbContext db, RecordReach r
 
 /// <summary>The record is open again to everybody whose role and areas reach it.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Lifted the restriction")]
 internal sealed record LiftRestriction(string Type, Guid Id, string? Why) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;

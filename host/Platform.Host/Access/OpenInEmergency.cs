@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -14,6 +15,7 @@ namespace Platform.Host.Access;
 /// in the middle of a session too, because every query asks for the time.
 /// </summary>
 [RequiresPermission(RestrictedRecordPermissions.OpenInEmergency)]
+[AuditedAs("Opened the record in an emergency")]
 internal sealed record OpenInEmergency(string Type, Guid Id, string? Why) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;
@@ -50,7 +52,13 @@ internal sealed class OpenInEmergencyHandler(HostDbContext db, RecordReach reach
 
 /// <summary>Ends one's own emergency access before its time.</summary>
 [RequiresPermission(RestrictedRecordPermissions.OpenInEmergency)]
-internal sealed record EndEmergencyAccess(Guid GrantId) : ICommand;
+[AuditedAs("Ended their emergency access")]
+internal sealed record EndEmergencyAccess(Guid GrantId) : ICommand, IAboutRecord
+{
+    string IAboutRecord.RecordType => "emergency-access";
+
+    Guid? IAboutRecord.RecordId => GrantId;
+}
 
 internal sealed class EndEmergencyAccessHandler(HostDbContext db, ICurrentUser currentUser, TimeProvider clock) : IRequestHandler<EndEmergencyAccess, Result>
 {
@@ -71,6 +79,7 @@ internal sealed class EndEmergencyAccessHandler(HostDbContext db, ICurrentUser c
 
 /// <summary>The owner has seen that their restricted record was opened.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Confirmed to have read of an emergency access")]
 internal sealed record AcknowledgeEmergencyAccess(string Type, Guid Id) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;

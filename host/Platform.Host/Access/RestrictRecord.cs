@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -13,6 +14,7 @@ namespace Platform.Host.Access;
 /// <param name="Id">The person whom the records are about.</param>
 /// <param name="Why">Kept with the restriction and in the audit trail.</param>
 [RequiresPermission(RestrictedRecordPermissions.Restrict)]
+[AuditedAs("Restricted the record to named people")]
 internal sealed record RestrictRecord(string Type, Guid Id, string? Why) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => Type;

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -11,6 +12,7 @@ namespace Platform.Host.Access;
 
 /// <summary>What the review of an emergency access found. Nobody reviews their own.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Review)]
+[AuditedAs("Reviewed an emergency access")]
 internal sealed record ReviewEmergencyAccess(Guid GrantId, EmergencyAccessFinding? Finding, string? Note) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => "emergency-access";
@@ -90,6 +92,7 @@ internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvi
 
 /// <summary>One use of emergency access with what was opened meanwhile.</summary>
 [RequiresPermission(RestrictedRecordPermissions.Review)]
+[AuditedAs("Looked at an emergency access")]
 internal sealed record GetEmergencyAccess(Guid GrantId) : IQuery<EmergencyAccessDetail?>, IAboutRecord
 {
     string IAboutRecord.RecordType => "emergency-access";

@@ -9,7 +9,7 @@ internal sealed class AuditPermissions : PermissionDefinitionProvider
     public const string View = "Audit.View";
 
     public override void Define(PermissionDefinitionContext context) => context.AddGroup("Audit", "Audit trail")
-        .AddPermission(View, "See who opened and changed records", Roles.ServiceLead);
+        .AddPermission(View, "See who opened and changed records", Roles.InformationGovernanceLead);
 }
 
 internal sealed class AuditNavigation : IMenuContributor

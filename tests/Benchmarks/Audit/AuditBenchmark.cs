@@ -33,7 +33,7 @@ internal sealed class AuditBenchmark : IBenchmark
     {
         await using var host = await PlatformHost.StartAsync(kind);
         await WriteAsync(host);
-        using var lead = await host.AsAsync(Roles.ServiceLead);
+        using var lead = await host.AsAsync(Roles.InformationGovernanceLead);
         var sealer = host.Services.GetRequiredService<AuditSealer>();
         var options = host.Services.GetRequiredService<IOptions<AuditOptions>>().Value;
         for (var i = 0; i < RequestsInARound; i++)

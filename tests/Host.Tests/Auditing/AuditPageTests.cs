@@ -19,7 +19,7 @@ public sealed class AuditPageTests
         await using var host = await PlatformHost.StartAsync(kind);
         await WriteAsync(host, 60, "Ann O'Néill", "ViewChild");
         await WriteAsync(host, 2, "Bob Worker", "OpenCase");
-        using var lead = await host.AsAsync(Roles.ServiceLead);
+        using var lead = await host.AsAsync(Roles.InformationGovernanceLead);
 
         var all = await lead.GetPageAsync("/administration/audit");
         all.Text("h1").ShouldBe("Who saw and who changed what");
@@ -36,7 +36,7 @@ public sealed class AuditPageTests
         // That somebody looked is in the trail, and about which record.
         var looks = await host.InScopeAsync(s => s.GetRequiredService<KernelDbContext>().Audit.Where(e => e.Action == "FindAudit").OrderBy(e => e.Id).ToListAsync());
         looks.Count.ShouldBeGreaterThan(4);
-        looks.ShouldContain(e => e.RecordId == Child && e.UserName == "Test service-lead");
+        looks.ShouldContain(e => e.RecordId == Child && e.UserName == "Test information-governance-lead");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AuditPageTests
     {
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
         await WriteAsync(host, 55, "Ann O'Néill", "ViewChild", reason: "=cmd|' /C calc'!A0");
-        using var lead = await host.AsAsync(Roles.ServiceLead);
+        using var lead = await host.AsAsync(Roles.InformationGovernanceLead);
 
         using var answer = await lead.GetAsync("/administration/audit?handler=export&person=ann");
 
@@ -82,7 +82,7 @@ public sealed class AuditPageTests
 
         broken.ExitCode.ShouldBe(3);
         broken.Errors.ShouldHaveSingleItem().ShouldContain("Entry 3 of ");
-        using var lead = await host.AsAsync(Roles.ServiceLead);
+        using var lead = await host.AsAsync(Roles.InformationGovernanceLead);
         (await lead.GetPageAsync("/administration/audit")).Main.ShouldContain("The audit trail does not verify");
         (await lead.GetPageAsync("/")).Main.ShouldContain("Look into the audit trail");
         (await (await lead.GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain("It does not verify");
