@@ -19,6 +19,8 @@ public sealed partial class AuditTests
         ["FindNominations"] = "A list of nominations, of one cohort where it is given.",
         ["GetRecordAccess"] = "Who may open a record, and nothing of what is in it.",
         ["FindEmergencyAccess"] = "A list of emergency accesses; the identifier is the key of the page before.",
+        ["GetSignInOf"] = "How a colleague signs in; what an administrator then does is audited.",
+        ["EndMySessions"] = "One's own sessions.",
         ["FindChildren"] = "A search, audited as one; the identifier is the key of the page before.",
     };
 

@@ -4,6 +4,7 @@ using Platform.Host.People;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.SignIn;
 
@@ -31,6 +32,7 @@ internal sealed class GetSignInOfHandler(HostDbContext db, AuthenticatorApps app
 
 /// <summary>Lets somebody try again at once who was locked out.</summary>
 [RequiresPermission(HostPermissions.People)]
+[AuditedAs("Unlocked an account")]
 internal sealed record Unlock(Guid UserId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.SignIn;
 
@@ -10,6 +11,7 @@ namespace Platform.Host.SignIn;
 /// does not: the two take the same steps. Sent before anybody is signed in, so no permission is named.
 /// </summary>
 [AllowAnonymousRequest]
+[AuditedAs("Tried to sign in and was refused")]
 internal sealed record RefuseSignIn(Guid? UserId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;

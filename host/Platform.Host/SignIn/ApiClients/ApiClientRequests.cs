@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
@@ -11,6 +12,7 @@ namespace Platform.Host.SignIn.ApiClients;
 
 /// <summary>Makes a client and gives its key, the only time that it can be read.</summary>
 [RequiresPermission(HostPermissions.ApiClients)]
+[AuditedAs("Let a program in")]
 internal sealed record MakeApiClient(string? Name, string? AgencyCode, IReadOnlyList<string> Permissions, IReadOnlyList<string> Areas, DateOnly? ExpiresOn) : ICommand<NewApiKey>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.ApiClient;
@@ -97,6 +99,7 @@ internal sealed class GrantableToPrograms(PermissionDefinitions definitions)
 
 /// <summary>Takes a client's key away for good.</summary>
 [RequiresPermission(HostPermissions.ApiClients)]
+[AuditedAs("Took a program’s access away")]
 internal sealed record RevokeApiClient(Guid Id) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.ApiClient;
@@ -117,6 +120,7 @@ internal sealed class RevokeApiClientHandler(HostDbContext db, TimeProvider cloc
 
 /// <summary>Gives a client a new key; the old one stops working within seconds.</summary>
 [RequiresPermission(HostPermissions.ApiClients)]
+[AuditedAs("Gave a program a new key")]
 internal sealed record RotateApiKey(Guid Id, DateOnly? ExpiresOn) : ICommand<NewApiKey>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.ApiClient;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Platform.Host.People;
 using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.SignIn.Passwords;
 
@@ -12,6 +13,7 @@ namespace Platform.Host.SignIn.Passwords;
 /// shown it. Both know whose it is, so no permission is named. Every other session of theirs ends.
 /// </summary>
 [AllowAnonymousRequest]
+[AuditedAs("Changed a password")]
 internal sealed record ChangePassword(Guid UserId, bool IsStepOfSigningIn, string? Current, string? New) : ICommand, IAboutRecord
 {
     /// <summary>The session that goes on.</summary>

@@ -3,6 +3,7 @@ using MediatR;
 using Platform.Host.People;
 using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.SignIn.SecondFactors;
@@ -12,6 +13,7 @@ namespace Platform.Host.SignIn.SecondFactors;
 /// it is, so no permission is named. Gives the recovery codes.
 /// </summary>
 [AllowAnonymousRequest]
+[AuditedAs("Set up a second factor")]
 internal sealed record ConfirmSecondFactor(Guid UserId, string? Code) : ICommand<IReadOnlyList<string>>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;
@@ -29,6 +31,7 @@ internal sealed class ConfirmSecondFactorHandler(AuthenticatorApps factors) : IR
 
 /// <summary>A code of the app, or a recovery code, as a step of signing in. See <see cref="ConfirmSecondFactor"/> for why no permission is named.</summary>
 [AllowAnonymousRequest]
+[AuditedAs("Used a second factor")]
 internal sealed record UseSecondFactor(Guid UserId, string? Code, bool IsRecoveryCode) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;
@@ -53,6 +56,7 @@ internal sealed class UseSecondFactorHandler(AuthenticatorApps factors) : IReque
 
 /// <summary>Ten new recovery codes in place of those that are left. Everybody may have them for their own app, so no permission is named.</summary>
 [AllowAnonymousRequest]
+[AuditedAs("Made new recovery codes")]
 internal sealed record RenewRecoveryCodes(string? Code) : ICommand<IReadOnlyList<string>>;
 
 internal sealed class RenewRecoveryCodesHandler(AuthenticatorApps factors, ICurrentUser currentUser) : IRequestHandler<RenewRecoveryCodes, Result<IReadOnlyList<string>>>
@@ -69,6 +73,7 @@ internal sealed class RenewRecoveryCodesHandler(AuthenticatorApps factors, ICurr
 
 /// <summary>An administrator takes a lost app away. Sessions end; the person sets up another when they sign in next.</summary>
 [RequiresPermission(HostPermissions.People)]
+[AuditedAs("Took a second factor away")]
 internal sealed record ResetSecondFactor(Guid UserId, string? Reason) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;

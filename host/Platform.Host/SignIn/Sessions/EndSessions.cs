@@ -3,12 +3,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.SignIn.Sessions;
 
 /// <summary>Ends sessions of the current person: one, or all but the one that asks. Everybody may, so no permission is named.</summary>
 [AllowAnonymousRequest]
+[AuditedAs("Signed out")]
 internal sealed record EndMySessions(Guid? SessionId, Guid? Except, SessionEnd Because) : ICommand;
 
 internal sealed class EndMySessionsHandler(SessionEnder sessions, ICurrentUser currentUser) : IRequestHandler<EndMySessions, Result>
@@ -24,6 +26,7 @@ internal sealed class EndMySessionsHandler(SessionEnder sessions, ICurrentUser c
 
 /// <summary>An administrator ends somebody's sessions: one, or all.</summary>
 [RequiresPermission(HostPermissions.People)]
+[AuditedAs("Signed somebody out")]
 internal sealed record EndSessionsOf(Guid UserId, Guid? SessionId, string? Reason) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;

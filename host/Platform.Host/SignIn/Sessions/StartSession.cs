@@ -1,12 +1,14 @@
 using MediatR;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 
 namespace Platform.Host.SignIn.Sessions;
 
 /// <summary>Begins a session of somebody who has shown who they are. The steps of signing in send it, before anybody is signed in.</summary>
 [AllowAnonymousRequest]
+[AuditedAs("Signed in")]
 internal sealed record StartSession(Guid UserId, SignInMethod Method, bool HadSecondFactor, string? Address, string Browser) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;

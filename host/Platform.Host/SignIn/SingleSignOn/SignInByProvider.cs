@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.SignIn.SingleSignOn;
 
@@ -12,6 +13,7 @@ namespace Platform.Host.SignIn.SingleSignOn;
 /// anybody is signed in, so no permission is named.
 /// </summary>
 [AllowAnonymousRequest]
+[AuditedAs("Signed in with an organisation’s account")]
 internal sealed record SignInByProvider(ProvenPerson Person) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;
