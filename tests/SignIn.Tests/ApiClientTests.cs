@@ -104,11 +104,20 @@ public sealed class ApiClientTests
     {
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.With<ProbeModule>());
         await AddAgencyAsync(host);
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30);
-        (await host.SendAsync(new MakeApiClient("x", "police", ["Host.People"], ["all"], day), Roles.ServiceLead)).Errors.ShouldHaveSingleItem().Field.ShouldBe("Permissions");
-        (await host.SendAsync(new MakeApiClient("x", "police", [ProbePermissions.Look], ["all"], day), Roles.ServiceLead, "E06000030")).Errors.ShouldHaveSingleItem().Field.ShouldBe("Areas");
-        (await host.SendAsync(new MakeApiClient("x", "police", [ProbePermissions.Look], ["E06000054"], day), Roles.ServiceLead, "E06000030")).Errors.ShouldHaveSingleItem().Field.ShouldBe("Areas");
-        (await host.SendAsync(new MakeApiClient("x", "police", [ProbePermissions.Look], ["E06000030"], day), Roles.ServiceLead, "E06000030")).Succeeded.ShouldBeTrue();
+        using var lead = await host.AsAsync(Roles.ServiceLead, "E06000030");
+        var page = await lead.GetPageAsync("/administration/api-clients/new");
+        async Task<Page> AskAsync(string permission, string area)
+        {
+            var fields = Day("Input.ExpiresOn", 30);
+            (fields["Input.Name"], fields["Input.AgencyCode"], fields["Input.Permissions"], fields["Input.Areas"]) = ("x", "police", permission, area);
+            return await lead.PostFormAsync(page, fields);
+        }
+
+        foreach (var permission in host.Services.GetRequiredService<PermissionDefinitions>().All.Select(p => p.Name).Where(p => !p.StartsWith("Probe.", StringComparison.Ordinal)))
+            (await AskAsync(permission, "E06000030")).Errors.ShouldBe(["Choose only what you may grant"], permission);
+        (await AskAsync(ProbePermissions.Look, "all")).Errors.ShouldBe(["Choose only areas that are yours"]);
+        (await AskAsync(ProbePermissions.Look, "E06000054")).Errors.ShouldBe(["Choose only areas that are yours"]);
+        (await AskAsync(ProbePermissions.Look, "E06000030")).Text("h1").ShouldBe("The key");
         await Should.ThrowAsync<PermissionDeniedException>(host.SendAsync(new GetApiClients(), Roles.CaseManager));
     }
 

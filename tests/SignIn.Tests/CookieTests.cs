@@ -9,9 +9,11 @@ public sealed class CookieTests
     [Fact]
     public async Task Behind_https_every_cookie_is_bound_to_this_host_and_to_https()
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.Settings["SignIn:Https"] = "true");
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.Settings["ForwardedHeaders_Enabled"] = "true");
         using var browser = host.Anonymous();
+        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await browser.GetAsync("/sign-in");
+        page.IsSuccessStatusCode.ShouldBeTrue();
         foreach (var cookie in page.Headers.GetValues("Set-Cookie"))
         {
             cookie.ShouldStartWith("__Host-");

@@ -88,11 +88,11 @@ internal sealed class MakeApiClientHandler(HostDbContext db, GrantableToPrograms
 
 /// <summary>
 /// What somebody may let a program do. Administration is never given to a program: a key that leaks must not be able to make
-/// people or keys.
+/// people or keys. Nor are restricted records: emergency access asks a person for a reason.
 /// </summary>
 internal sealed class GrantableToPrograms(PermissionDefinitions definitions)
 {
-    public IReadOnlyList<PermissionGroupDefinition> Groups { get; } = definitions.Groups.Where(g => g.Name != "Host").ToList();
+    public IReadOnlyList<PermissionGroupDefinition> Groups { get; } = definitions.Groups.Where(g => g.Name is not ("Host" or "RestrictedRecords")).ToList();
 
     public IEnumerable<PermissionDefinition> Permissions => Groups.SelectMany(g => g.Permissions);
 }

@@ -55,13 +55,17 @@ internal sealed class SessionGuard(HostDbContext db, IMemoryCache cache, ISettin
         if (now - state.LastSeenUtc >= idle)
             return await EndAsync(id, SessionEnd.Idle, cancellationToken);
 
-        if (now - state.LastSeenUtc >= Coarse)
+        var lastSeen = state.LastSeenUtc;
+        if (now - lastSeen >= Coarse)
         {
+            lastSeen = now;
             await db.Sessions.Where(s => s.Id == id && s.EndedUtc == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenUtc, now), cancellationToken);
             cache.Set(Key(id), state with { LastSeenUtc = now }, Fresh);
         }
 
-        SessionTimeLimit.Set(http, idle < oldest - now ? idle : oldest - now);
+        // What was not written down does not count: the page must warn before the session is really over.
+        var idleEnd = lastSeen + idle;
+        SessionTimeLimit.Set(http, (idleEnd < oldest ? idleEnd : oldest) - now);
         return true;
     }
 
