@@ -5,6 +5,7 @@ using Platform.Kernel.Data;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
+using Platform.Kernel.Settings;
 using Platform.Kernel.Web;
 
 namespace Platform.Host;
@@ -28,15 +29,34 @@ internal sealed class HostPermissions : PermissionDefinitionProvider
     public const string Modules = "Host.Modules";
     public const string Events = "Host.Events";
     public const string People = "Host.People";
+    public const string PeopleOfAgency = "Host.People.OfAgency";
+    public const string OwnCover = "Host.Cover.Own";
+    public const string ManageRoles = "Host.Roles";
+    public const string Agencies = "Host.Agencies";
     public const string Settings = "Host.Settings";
     public const string ApiClients = "Host.ApiClients";
 
     public override void Define(PermissionDefinitionContext context) => context.AddGroup("Host", "Administration")
         .AddPermission(Modules, "Switch workstreams on and off", Roles.ServiceLead, Roles.SystemAdministrator)
         .AddPermission(Events, "See the event log, retry and skip events", Roles.SystemAdministrator)
-        .AddPermission(People, "See people and give them roles", Roles.ServiceLead, Roles.SystemAdministrator)
+        .AddPermission(People, "Look after the people of every agency, and give them roles", Roles.ServiceLead, Roles.SystemAdministrator)
+        .AddPermission(PeopleOfAgency, "Look after the people of their own agency, and give them the roles that they may give", Roles.OperationsManager)
+        .AddPermission(
+            OwnCover,
+            "Say who does their work while they are away",
+            Roles.ServiceLead, Roles.CaseManager, Roles.OperationsManager, Roles.VictimWorker, Roles.ProgrammeWorker, Roles.DeterrenceCoordinator, Roles.ParticipationLead)
+        .AddPermission(ManageRoles, "Change what each role may do, and which roles it may give", Roles.ServiceLead)
+        .AddPermission(Agencies, "Change the agencies and areas of the partnership", Roles.ServiceLead, Roles.SystemAdministrator)
         .AddPermission(Settings, "Change settings", Roles.ServiceLead)
         .AddPermission(ApiClients, "Let programs of agencies use the platform, and take their keys away", Roles.ServiceLead);
+}
+
+internal sealed class HostSettings : SettingDefinitionProvider
+{
+    public const string LongestCoverDays = "Host.LongestCoverDays";
+
+    public override void Define(SettingDefinitionContext context) => context
+        .Add(new SettingDefinition(LongestCoverDays, "Days that cover for an absence may last at most", 92, 1, 366, "Local standard"));
 }
 
 internal sealed class HostNavigation : IMenuContributor
@@ -48,6 +68,11 @@ internal sealed class HostNavigation : IMenuContributor
         context.Add(new MenuItem("Settings", "/administration/settings", HostPermissions.Settings, 925));
         context.Add(new MenuItem("API clients", "/administration/api-clients", HostPermissions.ApiClients, 940));
         context.Add(new MenuItem("People", "/administration/people", HostPermissions.People, 930));
+        // Who looks after one agency's people has the other permission, seldom both: an entry for each.
+        context.Add(new MenuItem("My agency's people", "/administration/people?of=agency", HostPermissions.PeopleOfAgency, 931));
+        context.Add(new MenuItem("Roles", "/administration/roles", HostPermissions.ManageRoles, 935));
+        context.Add(new MenuItem("Agencies", "/administration/agencies", HostPermissions.Agencies, 940));
+        context.Add(new MenuItem("Cover", "/cover", HostPermissions.OwnCover, 890));
         return Task.CompletedTask;
     }
 }

@@ -83,6 +83,13 @@ internal static class PlatformApplication
         services.AddScoped<ModuleMigrator>();
         services.AddScoped<UserAccessReader>();
         services.AddScoped<RecordReach>();
+        services.AddScoped<GrantReader>();
+        services.AddScoped<DirectoryReach>();
+        services.AddScoped<DirectoryHistory>();
+        services.AddScoped<LastRoleManager>();
+        services.AddScoped<MembershipRules>();
+        services.AddScoped<CoverReader>();
+        services.AddScoped<RoleHolders>();
         services.AddPlatformSignIn(builder.Configuration);
         services.AddScoped<Kernel.Security.IAgencyDirectory, Auditing.AgencyDirectory>();
         AddPages(services, modules);

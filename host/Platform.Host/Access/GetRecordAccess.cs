@@ -27,7 +27,7 @@ internal sealed record EmergencyView(string Name, DateTime FromUtc, DateTime End
 
 internal sealed record Colleague(string UserName, string Name, string? AgencyCode);
 
-internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach) : IRequestHandler<GetRecordAccess, RecordAccessView?>
+internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach, TimeProvider clock) : IRequestHandler<GetRecordAccess, RecordAccessView?>
 {
     private const int MostEmergencies = 20;
     private const int MostColleagues = 500;
@@ -45,13 +45,15 @@ internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach
                             join u in db.Users on g.UserId equals u.Id
                             where g.PersonId == request.Id
                             orderby g.FromUtc descending
-                            select new { Grant = g, u.DisplayName, u.AgencyCode }).ToListAsync(cancellationToken);
+                            select new { Grant = g, u.DisplayName, AgencyCode = u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault() }).ToListAsync(cancellationToken);
+        var today = clock.Today();
         var named = grants.Where(g => g.Grant is { Kind: RecordGrantKind.Named, EndedUtc: null }).ToList();
         var namedIds = named.Select(n => n.Grant.UserId).ToList();
         var colleagues = restriction is null ? [] : await db.Users.AsNoTracking()
-            .Where(u => u.IsActive && !EF.Parameter(namedIds).Contains(u.Id) && (u.HasAllAreas || u.Areas.Any(a => a.AreaCode == area)))
+            .Where(u => u.IsActive && !EF.Parameter(namedIds).Contains(u.Id) && u.Memberships.Any(m =>
+                (m.StartsOn == null || m.StartsOn <= today) && (m.EndsOn == null || m.EndsOn >= today) && (m.HasAllAreas || m.Areas.Any(a => a.AreaCode == area))))
             .OrderBy(u => u.DisplayName).Take(MostColleagues)
-            .Select(u => new Colleague(u.UserName, u.DisplayName, u.AgencyCode)).ToListAsync(cancellationToken);
+            .Select(u => new Colleague(u.UserName, u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault())).ToListAsync(cancellationToken);
         return new RecordAccessView(
             label.Text, label.Url,
             restriction is null ? null : new RestrictionView(restriction.Reason, restriction.RestrictedUtc, restriction.OwnerId, restriction.DisplayName,
@@ -80,6 +82,6 @@ internal sealed class GetHiddenRecordHandler(HostDbContext db, RecordReach reach
 {
     public async Task<HiddenRecordView?> Handle(GetHiddenRecord request, CancellationToken cancellationToken)
         => await reach.FindHiddenAsync(request.Id, cancellationToken) is { } hidden && hidden.RecordType == request.Type
-            ? await db.Users.AsNoTracking().Where(u => u.Id == hidden.OwnerId).Select(u => new HiddenRecordView(u.DisplayName, u.AgencyCode)).SingleOrDefaultAsync(cancellationToken)
+            ? await db.Users.AsNoTracking().Where(u => u.Id == hidden.OwnerId).Select(u => new HiddenRecordView(u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken)
             : null;
 }

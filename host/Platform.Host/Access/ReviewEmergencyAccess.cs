@@ -83,7 +83,7 @@ internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvi
                            join r in db.Set<RecordRestriction>() on g.PersonId equals r.PersonId
                            join u in db.Users on g.UserId equals u.Id
                            join o in db.Users on r.OwnerId equals o.Id
-                           select new { g.Id, r.RecordType, r.AreaCode, u.DisplayName, u.AgencyCode, g.FromUtc, g.UntilUtc, g.EndedUtc, g.Reason, g.Finding, g.ReviewNote, g.ReviewedUtc, Owner = o.DisplayName })
+                           select new { g.Id, r.RecordType, r.AreaCode, u.DisplayName, AgencyCode = u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault(), g.FromUtc, g.UntilUtc, g.EndedUtc, g.Reason, g.Finding, g.ReviewNote, g.ReviewedUtc, Owner = o.DisplayName })
             .ToListAsync(cancellationToken);
         return [.. found.OrderBy(g => g.FromUtc).ThenBy(g => g.Id).Select(g => new EmergencyAccessRow(g.Id, g.RecordType, g.AreaCode, g.DisplayName, g.AgencyCode, g.FromUtc, g.EndedUtc ?? g.UntilUtc!.Value, g.Reason,
             reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days), g.Finding, g.ReviewNote, g.ReviewedUtc, g.Owner))];

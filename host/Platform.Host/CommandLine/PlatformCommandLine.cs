@@ -80,6 +80,7 @@ internal static class PlatformCommandLine
             ModulesCommand.Add(context);
             EventsCommand.Add(context);
             UsersCommand.Add(context);
+            RolesCommand.Add(context);
             SignInCommands.AddApiClients(context);
             DoctorCommand.Add(context);
             // A module's verbs send its requests, and those ask whether it is switched on.

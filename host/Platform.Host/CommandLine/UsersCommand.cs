@@ -1,9 +1,11 @@
 using System.CommandLine;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Platform.Host.Administration;
 using Platform.Host.People;
+using Platform.Kernel.Application;
 using Platform.Kernel.CommandLine;
-using Platform.Kernel.ReferenceData;
 using Spectre.Console;
 
 namespace Platform.Host.CommandLine;
@@ -27,19 +29,22 @@ internal static class UsersCommand
 
     private static async Task<int> ListAsync(IServiceProvider services, ParseResult parsed, ICommandOutput output, CancellationToken cancellationToken)
     {
-        var users = await services.GetRequiredService<HostDbContext>().Users.AsNoTracking().Include(u => u.Roles).Include(u => u.Areas).AsSplitQuery()
+        var users = await services.GetRequiredService<HostDbContext>().Users.AsNoTracking()
+            .Include(u => u.Memberships).ThenInclude(m => m.Roles).Include(u => u.Memberships).ThenInclude(m => m.Areas).AsSplitQuery()
             .OrderBy(u => u.NormalizedUserName).ToListAsync(cancellationToken);
-        var rows = users.Select(u => new
+        var today = services.GetRequiredService<TimeProvider>().Today();
+        // A line for each agency that a person works for.
+        var rows = users.SelectMany(u => u.Memberships.Where(m => !m.HasEnded(today)).OrderBy(m => m.Id).Cast<Membership?>().DefaultIfEmpty(null).Select(m => new
         {
             u.UserName,
             u.DisplayName,
-            Agency = u.AgencyCode ?? "",
-            Roles = u.Roles.Select(r => r.RoleName).Order(StringComparer.Ordinal).ToList(),
-            Areas = u.HasAllAreas ? ["all"] : u.Areas.Select(a => a.AreaCode).Order(StringComparer.Ordinal).ToList(),
+            Agency = m?.AgencyCode ?? "",
+            Roles = m is null ? [] : m.Roles.Select(r => r.RoleName).Order(StringComparer.Ordinal).ToList(),
+            Areas = m is null ? [] : m.HasAllAreas ? [UserFactory.AllAreas] : m.Areas.Select(a => a.AreaCode).Order(StringComparer.Ordinal).ToList(),
             u.IsActive,
-        }).ToList();
+        })).ToList();
         output.Json(rows);
-        ((ConsoleOutput)output).Table(
+        (output as ConsoleOutput)?.Table(
             ["User name", "Name", "Agency", "Roles", "Areas", ""],
             rows.Select(r => (IReadOnlyList<string>)[r.UserName, r.DisplayName, r.Agency, string.Join(", ", r.Roles), string.Join(", ", r.Areas), r.IsActive ? "" : "has left"]));
         return 0;
@@ -57,24 +62,15 @@ internal static class UsersCommand
         command.Arguments.Add(userName);
         foreach (Option option in new Option[] { displayName, roles, areas, agency, password })
             command.Options.Add(option);
-        context.SetAction(command, async (services, parsed, output, _) =>
+        context.SetAction(command, async (services, parsed, output, cancellationToken) =>
         {
-            var db = services.GetRequiredService<HostDbContext>();
-            var users = services.GetRequiredService<UserManager<User>>();
-            var known = db.Roles.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-            if (parsed.GetValue(roles)!.FirstOrDefault(r => !known.Contains(r)) is { } unknown)
-                return Refuse(output, $"There is no role '{unknown}'. The roles are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-            var codes = parsed.GetValue(areas) ?? [];
-            var reference = services.GetRequiredService<ReferenceData>();
-            if (codes.FirstOrDefault(c => c != "all" && reference.Area(c) is null) is { } noArea)
-                return Refuse(output, $"There is no area '{noArea}'. Give a local authority's ONS code, for example E06000030.");
-
-            var user = UserFactory.Create(services, parsed.GetValue(userName)!, parsed.GetValue(displayName)!, parsed.GetValue(agency), parsed.GetValue(roles)!, codes);
-            var result = await users.CreateAsync(user, ReadPassword(parsed.GetValue(password)));
+            var terms = new MembershipTerms(parsed.GetValue(agency), parsed.GetValue(roles)!, parsed.GetValue(areas) ?? []);
+            var result = await services.GetRequiredService<IMediator>().Send(
+                new CreatePerson(parsed.GetValue(userName), parsed.GetValue(displayName), terms, ReadPassword(parsed.GetValue(password))), cancellationToken);
             if (!result.Succeeded)
-                return Refuse(output, string.Join(" ", result.Errors.Select(e => e.Description)));
-            output.Line($"{user.DisplayName} can sign in as {user.UserName}.");
-            output.Json(new { user.UserName });
+                return Refuse(output, result);
+            output.Line($"{parsed.GetValue(displayName)} can sign in as {parsed.GetValue(userName)}.");
+            output.Json(new { UserName = parsed.GetValue(userName) });
             return 0;
         });
         return command;
@@ -84,23 +80,20 @@ internal static class UsersCommand
     {
         var userName = new Argument<string>("user-name") { Description = "Whose password." };
         var password = PasswordOption();
+        var oneTime = new Option<bool>("--one-time") { Description = "Make a password for one sign-in and show it; the person then chooses their own." };
         var command = new Command("password", "Set a password. Ends the person's sessions within a minute.");
         command.Arguments.Add(userName);
         command.Options.Add(password);
-        context.SetAction(command, async (services, parsed, output, _) =>
+        command.Options.Add(oneTime);
+        context.SetAction(command, async (services, parsed, output, cancellationToken) =>
         {
-            var users = services.GetRequiredService<UserManager<User>>();
-            if (await users.FindByNameAsync(parsed.GetValue(userName)!) is not { } user)
-                return Refuse(output, $"There is no person '{parsed.GetValue(userName)}'. 'platform users list' shows them.");
-            var text = ReadPassword(parsed.GetValue(password));
-            foreach (var validator in users.PasswordValidators)
-                if (await validator.ValidateAsync(users, user, text) is { Succeeded: false } refused)
-                    return Refuse(output, string.Join(" ", refused.Errors.Select(e => e.Description)));
-            await users.RemovePasswordAsync(user);
-            await users.AddPasswordAsync(user, text);
-            user.LockoutEndUtc = null;
-            await users.ResetAccessFailedCountAsync(user);
-            output.Line($"The password of {user.UserName} is set.");
+            if (await FindAsync(services, parsed.GetValue(userName)!) is not { } user)
+                return Refuse(output, Unknown(parsed.GetValue(userName)!));
+            var isOneTime = parsed.GetValue(oneTime);
+            var result = await services.GetRequiredService<IMediator>().Send(new SetPassword(user.Id, isOneTime ? null : ReadPassword(parsed.GetValue(password))), cancellationToken);
+            if (!result.Succeeded)
+                return Refuse(output, result);
+            output.Line(isOneTime ? $"{user.UserName} can sign in once with: {result.Value}" : $"The password of {user.UserName} is set.");
             return 0;
         });
         return command;
@@ -111,18 +104,22 @@ internal static class UsersCommand
         var userName = new Argument<string>("user-name") { Description = "Who has left." };
         var command = new Command("leave", "End a person's access. What they did keeps their name.");
         command.Arguments.Add(userName);
-        context.SetAction(command, async (services, parsed, output, _) =>
+        context.SetAction(command, async (services, parsed, output, cancellationToken) =>
         {
-            var users = services.GetRequiredService<UserManager<User>>();
-            if (await users.FindByNameAsync(parsed.GetValue(userName)!) is not { } user)
-                return Refuse(output, $"There is no person '{parsed.GetValue(userName)}'. 'platform users list' shows them.");
-            user.IsActive = false;
-            await users.UpdateSecurityStampAsync(user);
+            if (await FindAsync(services, parsed.GetValue(userName)!) is not { } user)
+                return Refuse(output, Unknown(parsed.GetValue(userName)!));
+            var result = await services.GetRequiredService<IMediator>().Send(new SetStanding(user.Id, IsActive: false), cancellationToken);
+            if (!result.Succeeded)
+                return Refuse(output, result);
             output.Line($"{user.UserName} can no longer sign in.");
             return 0;
         });
         return command;
     }
+
+    private static Task<User?> FindAsync(IServiceProvider services, string userName) => services.GetRequiredService<UserManager<User>>().FindByNameAsync(userName);
+
+    private static string Unknown(string userName) => $"There is no person '{userName}'. 'platform users list' shows them.";
 
     private static Option<string?> PasswordOption() => new("--password") { Description = "The password; asked for, or read from standard input, when it is not given." };
 
@@ -134,6 +131,8 @@ internal static class UsersCommand
             ? Console.In.ReadLine() ?? ""
             : AnsiConsole.Prompt(new TextPrompt<string>("Password (12 characters or more):").Secret());
     }
+
+    private static int Refuse(ICommandOutput output, Result result) => Refuse(output, string.Join(" ", result.Errors.Select(e => $"{e.Message.TrimEnd('.')}.")));
 
     private static int Refuse(ICommandOutput output, string sentence)
     {

@@ -12,6 +12,9 @@ internal sealed class IndexModel(PageContributions contributions, ICurrentUser c
 
     public string Name => currentUser.DisplayName;
 
+    /// <summary>The colleagues whose work shows as well; empty for none.</summary>
+    public string CoveredNames => string.Join(" and ", currentUser.Covers.Select(c => c.DisplayName));
+
     public IReadOnlyList<DashboardTile> Tiles { get; private set; } = [];
 
     public IReadOnlyList<WorkItem> Work { get; private set; } = [];

@@ -14,9 +14,15 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
 
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Cover> Covers => Set<Cover>();
+
     public DbSet<Role> Roles => Set<Role>();
 
     public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<PartnershipArea> PartnershipAreas => Set<PartnershipArea>();
 
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 
@@ -35,18 +41,52 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
             user.HasIndex(u => u.NormalizedUserName).IsUnique();
             user.Property(u => u.PasswordHash).HasMaxLength(400);
             user.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
-            user.HasMany(u => u.Roles).WithOne().HasForeignKey(r => r.UserId);
-            user.HasMany(u => u.Areas).WithOne().HasForeignKey(a => a.UserId);
+            user.HasMany(u => u.Memberships).WithOne().HasForeignKey(m => m.UserId);
         });
-        modelBuilder.Entity<UserRole>().HasKey(r => new { r.UserId, r.RoleName });
-        modelBuilder.Entity<UserArea>().HasKey(a => new { a.UserId, a.AreaCode });
+        modelBuilder.Entity<Membership>(membership =>
+        {
+            membership.HasKey(m => m.Id);
+            membership.Property(m => m.Version).IsConcurrencyToken();
+            membership.HasIndex(m => new { m.AgencyCode, m.UserId });
+            membership.HasMany(m => m.Roles).WithOne().HasForeignKey(r => r.MembershipId);
+            membership.HasMany(m => m.Areas).WithOne().HasForeignKey(a => a.MembershipId);
+        });
+        modelBuilder.Entity<MembershipRole>(role =>
+        {
+            role.HasKey(r => new { r.MembershipId, r.RoleName });
+            role.HasIndex(r => r.RoleName);
+        });
+        modelBuilder.Entity<MembershipArea>().HasKey(a => new { a.MembershipId, a.AreaCode });
+        modelBuilder.Entity<Cover>(cover =>
+        {
+            cover.HasKey(c => c.Id);
+            cover.Property(c => c.Reason).HasMaxLength(500);
+            cover.HasIndex(c => new { c.CoveredById, c.EndsOn });
+            cover.HasIndex(c => new { c.PersonId, c.EndsOn });
+        });
         modelBuilder.Entity<Role>(role =>
         {
             role.HasKey(r => r.Name);
+            role.Property(r => r.Version).IsConcurrencyToken();
             role.HasMany(r => r.Permissions).WithOne().HasForeignKey(p => p.RoleName);
+            role.HasMany(r => r.Grantable).WithOne().HasForeignKey(g => g.RoleName);
         });
         modelBuilder.Entity<RolePermission>().HasKey(p => new { p.RoleName, p.Permission });
-        modelBuilder.Entity<Agency>().HasKey(a => a.Code);
+        modelBuilder.Entity<RoleGrantable>().HasKey(g => new { g.RoleName, g.GrantableRoleName });
+        modelBuilder.Entity<Agency>(agency =>
+        {
+            agency.HasKey(a => a.Code);
+            agency.Property(a => a.Contact).HasMaxLength(500);
+            agency.Property(a => a.SafeguardingContact).HasMaxLength(500);
+            agency.Property(a => a.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<PartnershipArea>().HasKey(a => a.AreaCode);
+        modelBuilder.Entity<DirectoryChange>(change =>
+        {
+            change.HasKey(c => c.Id);
+            change.Property(c => c.Text).HasMaxLength(DirectoryChange.MaxText);
+            change.HasIndex(c => new { c.Subject, c.OccurredUtc });
+        });
     }
 
     private static void ConfigureSignIn(ModelBuilder modelBuilder)

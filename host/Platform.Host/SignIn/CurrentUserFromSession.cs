@@ -16,7 +16,7 @@ internal sealed class CurrentUserFromSession(RequestDelegate next)
         }
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
-            if (await reader.FindAsync(id, context.RequestAborted) is { } access)
+            if (await reader.FindAsync(id, ChosenMembership.Read(context.Request), context.RequestAborted) is { } access)
                 currentUser.Become(access);
             else
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());

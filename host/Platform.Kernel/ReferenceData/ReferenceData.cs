@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Platform.Kernel.Security;
 
 namespace Platform.Kernel.ReferenceData;
 
@@ -36,6 +37,17 @@ public sealed class ReferenceData
 
     /// <summary>The authority with that ONS code, also one that no longer exists; null for an unknown code.</summary>
     public Area? Area(string? code) => Loaded.Value.Areas.Find(code);
+
+    /// <summary>
+    /// The authorities to offer a person in a list, by name: their own, or where they see every area those that the partnership
+    /// works in.
+    /// </summary>
+    public IReadOnlyList<Area> AreasFor(ICurrentUser person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var areas = person.HasAllAreas && person.AreasToOffer.Count == 0 ? Areas : person.AreasToOffer.Select(Area).OfType<Area>();
+        return [.. areas.OrderBy(a => a.Name, StringComparer.Ordinal)];
+    }
 
     /// <summary>The name of an authority for a page; the code itself where it is unknown.</summary>
     public string AreaName(string code) => Area(code)?.Name ?? code;

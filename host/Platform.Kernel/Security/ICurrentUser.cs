@@ -26,6 +26,9 @@ public interface ICurrentUser
     /// <summary>The ONS codes of the areas whose records they may see.</summary>
     IReadOnlyList<string> Areas { get; }
 
+    /// <summary>The areas to offer them in a list: their own, or with all areas the partnership's. Empty: every area there is.</summary>
+    IReadOnlyList<string> AreasToOffer { get; }
+
     /// <summary>They hold a permission.</summary>
     bool HasPermission(string permission);
 
@@ -78,6 +81,9 @@ public sealed record UserAccess(Guid Id, string DisplayName, string? AgencyCode,
 
     /// <summary>The colleagues whom they cover for today.</summary>
     public IReadOnlyList<CoveredPerson> Covers { get; init; } = [];
+
+    /// <summary>The areas that the partnership works in; empty where nobody has said.</summary>
+    public IReadOnlyList<string> PartnershipAreas { get; init; } = [];
 }
 
 /// <summary>The current person of a scope. The host sets it once at the edge: a request, a command, an event, a job.</summary>
@@ -107,6 +113,9 @@ public sealed class CurrentUser : ICurrentUser
 
     /// <inheritdoc />
     public IReadOnlyList<string> Areas => access?.Areas ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> AreasToOffer => HasAllAreas ? access?.PartnershipAreas ?? [] : Areas;
 
     /// <inheritdoc />
     public bool HasPermission(string permission) => IsSystem || (access?.Permissions.Contains(permission) ?? false);

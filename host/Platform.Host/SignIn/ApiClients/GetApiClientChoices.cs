@@ -18,9 +18,7 @@ internal sealed class GetApiClientChoicesHandler(HostDbContext db, GrantableToPr
     public async Task<ApiClientChoices> Handle(GetApiClientChoices request, CancellationToken cancellationToken)
     {
         var agencies = await db.Agencies.AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Code, a.Name }).ToListAsync(cancellationToken);
-        // Who has every area sees those that somebody works in; the whole country would be hundreds.
-        var codes = currentUser.HasAllAreas ? await db.Set<UserArea>().Select(a => a.AreaCode).Distinct().ToListAsync(cancellationToken) : currentUser.Areas;
-        var areas = codes.Select(c => (c, reference.AreaName(c))).OrderBy(a => a.Item2, StringComparer.Ordinal).ToList();
+        var areas = reference.AreasFor(currentUser).Select(a => (a.Code, a.Name)).ToList();
         return new ApiClientChoices(agencies.Select(a => (a.Code, a.Name)).ToList(), currentUser.HasAllAreas ? [("all", "All areas"), .. areas] : areas, grantable.Groups);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class AuthenticatorApps(HostDbContext db, IDataProtectionProvide
     {
         if (options.Value.SecondFactor == SecondFactorRule.Offered)
             return false;
-        var roles = db.Set<UserRole>().Where(r => r.UserId == userId).Select(r => r.RoleName);
+        var today = clock.Today();
+        var roles = db.Memberships.Where(m => m.UserId == userId && (m.EndsOn == null || m.EndsOn >= today)).SelectMany(m => m.Roles).Select(r => r.RoleName);
         return await db.Roles.AnyAsync(r => r.RequiresSecondFactor && roles.Contains(r.Name), cancellationToken);
     }
 

@@ -50,7 +50,7 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
 
     private async Task<Result<Guid>> ReturnAsync(ExternalLogin known, ProvenPerson person, CancellationToken cancellationToken)
     {
-        var user = await db.Users.Include(u => u.Roles).Include(u => u.Areas).AsSplitQuery().SingleAsync(u => u.Id == known.UserId, cancellationToken);
+        var user = await db.Users.Include(u => u.Memberships).ThenInclude(m => m.Roles).Include(u => u.Memberships).ThenInclude(m => m.Areas).AsSplitQuery().SingleAsync(u => u.Id == known.UserId, cancellationToken);
         // Who was deactivated here stays out, whatever the provider says.
         if (!user.IsActive)
             return Result.Failure("", NotHere);
@@ -60,7 +60,7 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
             if (grant.Roles.Count == 0)
                 return Result.Failure("", NotHere);
             Apply(user, grant);
-            access.Forget(user.Id);
+            access.Forget();
         }
 
         return user.Id;
@@ -117,11 +117,14 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
 
     private void Apply(User user, GroupGrant grant)
     {
-        user.AgencyCode = grant.Agency;
-        user.HasAllAreas = grant.Areas.Contains("all");
-        db.RemoveRange(user.Roles.Where(r => !grant.Roles.Contains(r.RoleName)));
-        db.AddRange(grant.Roles.Except(user.Roles.Select(r => r.RoleName)).Select(r => new UserRole { UserId = user.Id, RoleName = r }).ToList());
-        db.RemoveRange(user.Areas.Where(a => !grant.Areas.Contains(a.AreaCode)));
-        db.AddRange(grant.Areas.Where(a => a != "all").Except(user.Areas.Select(a => a.AreaCode)).Select(a => new UserArea { UserId = user.Id, AreaCode = a }).ToList());
+        // The groups decide what they were made with; what somebody let them work as besides is not the provider's.
+        var membership = user.Memberships.OrderBy(m => m.Id).First();
+        membership.AgencyCode = grant.Agency;
+        membership.HasAllAreas = grant.Areas.Contains(UserFactory.AllAreas);
+        membership.Version++;
+        db.RemoveRange(membership.Roles.Where(r => !grant.Roles.Contains(r.RoleName)));
+        db.AddRange(grant.Roles.Except(membership.Roles.Select(r => r.RoleName)).Select(r => new MembershipRole { MembershipId = membership.Id, RoleName = r }).ToList());
+        db.RemoveRange(membership.Areas.Where(a => !grant.Areas.Contains(a.AreaCode)));
+        db.AddRange(grant.Areas.Where(a => a != UserFactory.AllAreas).Except(membership.Areas.Select(a => a.AreaCode)).Select(a => new MembershipArea { MembershipId = membership.Id, AreaCode = a }).ToList());
     }
 }

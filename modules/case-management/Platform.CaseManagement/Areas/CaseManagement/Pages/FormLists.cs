@@ -12,7 +12,7 @@ internal static class FormLists
     public static IEnumerable<SelectListItem> Items(this IEnumerable<Choice> choices) => choices.Select(c => new ChoiceItem(c.Name, c.Code));
 
     public static IEnumerable<SelectListItem> AreaItems(this ReferenceData reference, ICurrentUser user)
-        => reference.Areas.Where(a => user.MayWorkIn(a.Code)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new ChoiceItem(a.Name, a.Code));
+        => reference.AreasFor(user).Select(a => new ChoiceItem(a.Name, a.Code));
 
     public static IEnumerable<SelectListItem> EthnicityItems(this ReferenceData reference) => reference.Ethnicities.Select(e => new ChoiceItem(e.Name, e.Code));
 

@@ -30,7 +30,7 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser, R
     {
         var page = await mediator.Send(new FindInterventions(Status, AreaCode, After), cancellationToken).ConfigureAwait(false);
         (Rows, NextKey) = (page.Rows, page.NextKey);
-        Areas = [.. currentUser.Areas.Select(code => new SelectListItem(reference.AreaName(code), code)).OrderBy(a => a.Text, StringComparer.Ordinal)];
+        Areas = [.. reference.AreasFor(currentUser).Select(a => new SelectListItem(a.Name, a.Code))];
     }
 
     public string UrlOf(InterventionStatus status) => AreaCode is null ? $"/knife-crime/requests?status={status}" : $"/knife-crime/requests?status={status}&areaCode={AreaCode}";

@@ -10,8 +10,7 @@ internal static class Choices
     public static IReadOnlyList<SelectListItem> Of<T>(Func<T, string> text) where T : struct, Enum
         => [.. Enum.GetValues<T>().Select(value => new SelectListItem(text(value), value.ToString()))];
 
-    /// <summary>The areas whose records the person may see.</summary>
+    /// <summary>The areas to offer the person.</summary>
     public static IReadOnlyList<SelectListItem> Areas(ICurrentUser currentUser, ReferenceData reference)
-        => [.. (currentUser.HasAllAreas ? reference.Areas.Select(a => a.Code) : currentUser.Areas)
-            .Select(code => new SelectListItem(reference.AreaName(code), code)).OrderBy(i => i.Text, StringComparer.Ordinal)];
+        => [.. reference.AreasFor(currentUser).Select(a => new SelectListItem(a.Name, a.Code))];
 }

@@ -44,8 +44,7 @@ internal sealed class IndexModel(IMediator mediator, ReferenceData reference, IC
         if (Request.Query.ContainsKey(nameof(Quarter)) && string.IsNullOrEmpty(Quarter))
             ModelState.AddModelError(nameof(Quarter), "Choose a calendar quarter");
 
-        AreaChoices = [.. reference.Areas.Where(each => currentUser.HasAllAreas || currentUser.Areas.Contains(each.Code))
-            .OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => new SelectListItem(each.Name, each.Code))];
+        AreaChoices = [.. reference.AreasFor(currentUser).Select(each => new SelectListItem(each.Name, each.Code))];
         var newest = CalendarQuarter.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         for (var (each, count) = (newest, 0); count < Quarters; (each, count) = (each.Previous, count + 1))
             QuarterChoices = [.. QuarterChoices, new SelectListItem($"{each.MonthsInWords} ({each})", each.ToString())];

@@ -17,10 +17,7 @@ internal sealed class NewModel(IMediator mediator, ICurrentUser currentUser, IGu
     public CohortInput Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> AreaChoices =>
-    [
-        .. reference.Areas.Where(a => currentUser.HasAllAreas || currentUser.Areas.Contains(a.Code, StringComparer.Ordinal))
-            .OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new SelectListItem(a.Name, a.Code)),
-    ];
+    [.. reference.AreasFor(currentUser).Select(a => new SelectListItem(a.Name, a.Code))];
 
     public IActionResult OnGet()
     {
