@@ -84,5 +84,5 @@ public sealed class SignInTests
             (await browser.GetPageAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
     }
 
-    private static readonly string[] AdministrationPages = ["/administration/modules", "/administration/events", "/administration/people", "/administration/settings"];
+    private static readonly string[] AdministrationPages = ["/administration/modules", "/administration/events", "/administration/people", "/administration/people/new", "/administration/roles", "/administration/roles/new", "/administration/roles/compare", "/administration/agencies", "/administration/agencies/new", "/administration/settings", "/cover"];
 }
