@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -22,13 +23,22 @@ internal sealed record CreatePerson(string? UserName, string? DisplayName, Membe
     public Guid? RecordId => null;
 }
 
-internal sealed class CreatePersonValidator : AbstractValidator<CreatePerson>
+internal sealed partial class CreatePersonValidator : AbstractValidator<CreatePerson>
 {
-    public CreatePersonValidator()
+    public CreatePersonValidator(MembershipRules rules)
     {
-        RuleFor(r => r.UserName).Matches(@"^[A-Za-z0-9._@+-]{3,60}\z").WithMessage("Enter a user name of 3 to 60 letters, digits, full stops, hyphens or @, without spaces");
+        RuleFor(r => r.UserName).Must(n => n is not null && UserNames().IsMatch(n)).WithMessage("Enter a user name of 2 to 60 letters, digits, full stops, hyphens or @, without spaces");
         RuleFor(r => r.DisplayName).NotEmpty().WithMessage("Enter the person's name").MaximumLength(100).WithMessage("Enter a name of 100 characters or fewer");
+        // Here and not in the handler, so that the form says all that is missing at once.
+        RuleFor(r => r.Membership).CustomAsync(async (terms, context, cancellationToken) =>
+        {
+            foreach (var error in await rules.CheckAsync(terms, cancellationToken))
+                context.AddFailure(error.Field, error.Message);
+        });
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9._@+-]{2,60}\z")]
+    private static partial Regex UserNames();
 }
 
 internal sealed class CreatePersonHandler(
@@ -44,9 +54,6 @@ internal sealed class CreatePersonHandler(
     {
         if (request.Password is not null && !currentUser.IsSystem)
             return Result.NotFound();
-        var errors = await rules.CheckAsync(request.Membership, cancellationToken);
-        if (errors.Count > 0)
-            return Result.Failure(errors);
         var normalized = users.NormalizeName(request.UserName!);
         if (await db.Users.AnyAsync(u => u.NormalizedUserName == normalized, cancellationToken))
             return Result.Failure("UserName", "Somebody else has this user name. Choose another");

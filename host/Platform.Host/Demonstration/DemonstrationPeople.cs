@@ -18,6 +18,9 @@ internal static class DemonstrationPeople
         ("demo-youth", "Open Door Youth Work", "voluntary"),
     ];
 
+    /// <summary>Who is away when the demonstration is made, and who covers.</summary>
+    public static (string Away, string CoveredBy) Absence => ("cotswold", "bath");
+
     public static IReadOnlyList<Person> All { get; } =
     [
         new("lead", "Morwenna Achebe", "demo-yjs", [Roles.ServiceLead], ["all"]),
@@ -39,8 +42,16 @@ internal static class DemonstrationPeople
         new("voice", "Osian Delacroix", "demo-yjs", [Roles.ParticipationLead], ["all"]),
         new("analyst", "Priya Winterbourne", "demo-police", [Roles.Analyst], ["all"]),
         new("analyst2", "Hector Nwosu", "demo-yjs", [Roles.Analyst], ["E06000030"]),
+        new("link", "Saoirse Kellaway", "demo-education", [Roles.Partner], ["E06000030"], AlsoFor: ("demo-youth", [Roles.ProgrammeWorker])),
         new("everything", "Robin Everyrole", "demo-yjs", [.. Roles.All.Select(r => r.Name)], ["all"]),
     ];
 
-    internal sealed record Person(string UserName, string DisplayName, string AgencyCode, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas);
+    /// <param name="UserName">What they sign in with.</param>
+    /// <param name="DisplayName">How colleagues know them.</param>
+    /// <param name="AgencyCode">For whom they work.</param>
+    /// <param name="Roles">As what.</param>
+    /// <param name="Areas">Where.</param>
+    /// <param name="AlsoFor">A second agency that they work for in the same areas, and as what.</param>
+    internal sealed record Person(
+        string UserName, string DisplayName, string AgencyCode, IReadOnlyList<string> Roles, IReadOnlyList<string> Areas, (string AgencyCode, IReadOnlyList<string> Roles)? AlsoFor = null);
 }

@@ -2,11 +2,14 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Platform.Host.Administration;
 using Platform.Host.People;
 using Platform.Host.SignIn;
 using Platform.Kernel.CommandLine;
+using Platform.Kernel.Data;
 using Platform.Kernel.Demonstration;
 using Platform.Kernel.Modularity;
 
@@ -75,7 +78,14 @@ internal sealed class DemonstrationSeed(
 
         var agencies = await db.Agencies.Select(a => a.Code).ToListAsync(cancellationToken);
         foreach (var (code, name, kind) in DemonstrationPeople.Agencies.Where(a => !agencies.Contains(a.Code)))
-            db.Agencies.Add(new Agency { Code = code, Name = name, Kind = kind });
+            db.Agencies.Add(new Agency
+            {
+                Code = code,
+                Name = name,
+                Kind = kind,
+                Contact = $"Duty desk, duty@{code}.example",
+                SafeguardingContact = $"Safeguarding lead, safeguarding@{code}.example",
+            });
         await db.SaveChangesAsync(cancellationToken);
 
         foreach (var person in DemonstrationPeople.All)
@@ -83,12 +93,29 @@ internal sealed class DemonstrationSeed(
             if (await users.FindByNameAsync(person.UserName) is not null)
                 continue;
             var user = UserFactory.Create(services, person.UserName, person.DisplayName, person.AgencyCode, person.Roles, person.Areas);
+            if (person.AlsoFor is { } also)
+                user.Memberships.Add(UserFactory.CreateMembership(services.GetRequiredService<IGuidGenerator>().Create(), user.Id, also.AgencyCode, also.Roles, person.Areas));
             var result = await users.CreateAsync(user, password);
             if (!result.Succeeded)
                 throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
         }
 
+        await AddCoverAsync(cancellationToken);
         return password;
+    }
+
+    /// <summary>Somebody is away for a fortnight, from the day the demonstration is made.</summary>
+    private async Task AddCoverAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Covers.AnyAsync(cancellationToken))
+            return;
+        var (awayName, coveredByName) = DemonstrationPeople.Absence;
+        var away = await db.Users.AsNoTracking().Include(u => u.Memberships).SingleAsync(u => u.UserName == awayName, cancellationToken);
+        var coveredBy = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == coveredByName, cancellationToken);
+        var today = services.GetRequiredService<TimeProvider>().Today();
+        var result = await services.GetRequiredService<IMediator>().Send(new NameCover(away.Id, away.Memberships[0].Id, coveredBy.Id, today, today.AddDays(13), "Annual leave"), cancellationToken);
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Message)));
     }
 
     /// <summary>The banner says that it is a demonstration, from the next start on.</summary>

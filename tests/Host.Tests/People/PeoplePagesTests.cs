@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Platform.Host.Administration;
 using Platform.Host.CommandLine;
 using Platform.Kernel.Security;
 using Platform.Testing;
