@@ -60,6 +60,7 @@ internal sealed class CreateRoleHandler(HostDbContext db, GrantReader grants, IC
                 return Result.Failure("LikeRole", "Choose a role that exists");
             if (!(await grants.GetAsync(cancellationToken)).Roles.Contains(like.Name))
                 return Result.Failure("LikeRole", "Choose a role that you may give");
+            role.RequiresSecondFactor = like.RequiresSecondFactor;
             foreach (var permission in like.Permissions.Where(p => p.IsGranted))
                 role.Decide(permission.Permission, isGranted: true);
             // Which roles it may give is not copied: that is decided for each role.

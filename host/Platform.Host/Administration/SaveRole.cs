@@ -13,8 +13,9 @@ namespace Platform.Host.Administration;
 /// <param name="DisplayName">How people call it.</param>
 /// <param name="Permissions">All that it may do, of the workstreams that are installed.</param>
 /// <param name="Grantable">All roles that its holders may give and take.</param>
+/// <param name="RequiresSecondFactor">Its holders sign in with a second factor as well; null to leave that as it is.</param>
 [RequiresPermission(HostPermissions.ManageRoles)]
-internal sealed record SaveRole(string Name, long Version, string? DisplayName, IReadOnlyList<string> Permissions, IReadOnlyList<string> Grantable) : ICommand, IAboutRecord
+internal sealed record SaveRole(string Name, long Version, string? DisplayName, IReadOnlyList<string> Permissions, IReadOnlyList<string> Grantable, bool? RequiresSecondFactor = null) : ICommand, IAboutRecord
 {
     public string RecordType => DirectoryHistory.Role(Name);
 
@@ -77,11 +78,13 @@ internal sealed class SaveRoleHandler(
         history.Add(
             DirectoryHistory.Role(role.Name),
             DirectoryHistory.Changed("Name", role.DisplayName, displayName),
+            request.RequiresSecondFactor is not { } asked || asked == role.RequiresSecondFactor ? "" : asked ? "Signs in with a second factor." : "Signs in without a second factor.",
             DirectoryHistory.Sentence("May now", given.Select(p => known[p])),
             DirectoryHistory.Sentence("May no longer", taken.Select(p => known[p])),
             DirectoryHistory.Sentence("May now give the roles", mayNowGive.Select(r => roleNames[r])),
             DirectoryHistory.Sentence("May no longer give the roles", mayNoLongerGive.Select(r => roleNames[r])));
         role.DisplayName = displayName;
+        role.RequiresSecondFactor = request.RequiresSecondFactor ?? role.RequiresSecondFactor;
         role.Version++;
         foreach (var permission in given.Concat(taken))
             role.Decide(permission, isGranted: given.Contains(permission));

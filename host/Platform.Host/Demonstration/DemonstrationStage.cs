@@ -48,7 +48,7 @@ internal sealed class DemonstrationStage(IServiceScopeFactory scopes, Demonstrat
         var person = candidates.FirstOrDefault(p => p.Areas.Contains(areaCode)) ?? candidates.FirstOrDefault(p => p.Areas.Contains("all"))
             ?? throw new InvalidOperationException($"The demonstration has nobody with the role '{role}' in {areaCode}.");
         var id = await services.GetRequiredService<HostDbContext>().Users.Where(u => u.UserName == person.UserName).Select(u => u.Id).SingleAsync(cancellationToken);
-        var access = await services.GetRequiredService<UserAccessReader>().FindAsync(id, membershipId: null, cancellationToken)
+        var access = await services.GetRequiredService<UserAccessReader>().FindAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"{person.UserName} cannot sign in.");
         return people[(role, areaCode)] = access;
     }

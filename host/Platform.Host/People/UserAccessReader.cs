@@ -11,6 +11,9 @@ internal sealed class UserAccessReader(HostDbContext db, IMemoryCache cache, Tim
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private const string Changes = "host_Changes";
 
+    /// <summary>The person as what they were given first.</summary>
+    public Task<UserAccess?> FindAsync(Guid userId, CancellationToken cancellationToken) => FindAsync(userId, membershipId: null, cancellationToken);
+
     /// <summary>
     /// The person as a member of the agency that they chose to work for; as what they were given first where they chose none,
     /// or one that they may no longer work for. Null for somebody who has left.

@@ -37,8 +37,10 @@ public sealed class PeoplePagesTests
         var made = password.Text(".govuk-panel__body");
         made.Length.ShouldBe(19);
         using var ffion = host.Anonymous();
-        await ffion.SignInAsync("ffion", made);
+        var own = await ffion.PostFormAsync(await ffion.GetPageAsync("/sign-in"), new() { ["Input.UserName"] = "ffion", ["Input.Password"] = made });
+        own.Url.AbsolutePath.ShouldBe("/sign-in/new-password");
         (await lead.GetPageAsync(person.Url.AbsolutePath)).Main.ShouldContain("For one sign-in");
+        (await ffion.PostFormAsync(own, new() { ["Input.New"] = PlatformHost.Password })).Text("h1").ShouldBe("Hello, Ffion Reed");
 
         (await lead.GetPageAsync("/administration/people?role=programme-worker")).Texts("tbody th").ShouldBe(["Ffion Reed"]);
         (await lead.GetPageAsync("/administration/people?agency=nobody")).Main.ShouldContain("Nobody here fits");

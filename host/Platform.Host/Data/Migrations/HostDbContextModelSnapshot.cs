@@ -24,6 +24,11 @@ namespace Platform.Host.Data.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(200);
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500);
+
+                    b.Property<bool>("IsRetired");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(200);
@@ -32,9 +37,150 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<string>("SafeguardingContact")
+                        .HasMaxLength(500);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
                     b.HasKey("Code");
 
                     b.ToTable("host_Agency");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.Cover", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("CoveredById");
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<DateOnly>("EndsOn");
+
+                    b.Property<bool>("GivesAreas");
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateOnly>("StartsOn");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CoveredById", "EndsOn");
+
+                    b.HasIndex("PersonId", "EndsOn");
+
+                    b.ToTable("host_Cover");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.DirectoryChange", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("ByUserId");
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "OccurredUtc");
+
+                    b.ToTable("host_DirectoryChange");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.Membership", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("EndsOn");
+
+                    b.Property<bool>("HasAllAreas");
+
+                    b.Property<DateOnly?>("StartsOn");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AgencyCode", "UserId");
+
+                    b.ToTable("host_Membership");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.MembershipArea", b =>
+                {
+                    b.Property<Guid>("MembershipId");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(200);
+
+                    b.HasKey("MembershipId", "AreaCode");
+
+                    b.ToTable("host_MembershipArea");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.MembershipRole", b =>
+                {
+                    b.Property<Guid>("MembershipId");
+
+                    b.Property<string>("RoleName")
+                        .HasMaxLength(200);
+
+                    b.HasKey("MembershipId", "RoleName");
+
+                    b.HasIndex("RoleName");
+
+                    b.ToTable("host_MembershipRole");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.PartnershipArea", b =>
+                {
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(200);
+
+                    b.HasKey("AreaCode");
+
+                    b.ToTable("host_PartnershipArea");
                 });
 
             modelBuilder.Entity("Platform.Host.People.Role", b =>
@@ -46,11 +192,31 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<bool>("IsRetired");
+
                     b.Property<bool>("RequiresSecondFactor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("Name");
 
                     b.ToTable("host_Role");
+                });
+
+            modelBuilder.Entity("Platform.Host.People.RoleGrantable", b =>
+                {
+                    b.Property<string>("RoleName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("GrantableRoleName")
+                        .HasMaxLength(200);
+
+                    b.Property<bool>("IsGranted");
+
+                    b.HasKey("RoleName", "GrantableRoleName");
+
+                    b.ToTable("host_RoleGrantable");
                 });
 
             modelBuilder.Entity("Platform.Host.People.RolePermission", b =>
@@ -74,9 +240,6 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<int>("AccessFailedCount");
 
-                    b.Property<string>("AgencyCode")
-                        .HasMaxLength(200);
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -87,8 +250,6 @@ namespace Platform.Host.Data.Migrations
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200);
-
-                    b.Property<bool>("HasAllAreas");
 
                     b.Property<bool>("IsActive");
 
@@ -117,30 +278,6 @@ namespace Platform.Host.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("host_User");
-                });
-
-            modelBuilder.Entity("Platform.Host.People.UserArea", b =>
-                {
-                    b.Property<Guid>("UserId");
-
-                    b.Property<string>("AreaCode")
-                        .HasMaxLength(200);
-
-                    b.HasKey("UserId", "AreaCode");
-
-                    b.ToTable("host_UserArea");
-                });
-
-            modelBuilder.Entity("Platform.Host.People.UserRole", b =>
-                {
-                    b.Property<Guid>("UserId");
-
-                    b.Property<string>("RoleName")
-                        .HasMaxLength(200);
-
-                    b.HasKey("UserId", "RoleName");
-
-                    b.ToTable("host_UserRole");
                 });
 
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
@@ -506,29 +643,135 @@ namespace Platform.Host.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Host.People.RolePermission", b =>
+            modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FromUtc");
+
+                    b.Property<Guid?>("GrantedBy");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<DateTime?>("SeenByOwnerUtc");
+
+                    b.Property<DateTime?>("UntilUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "UserId");
+
+                    b.HasIndex("UserId", "UntilUtc");
+
+                    b.HasIndex("Kind", "ReviewedUtc", "FromUtc");
+
+                    b.ToTable("sys_RecordGrant", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordRestriction", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<DateTime?>("LiftedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("RestrictedBy");
+
+                    b.Property<DateTime>("RestrictedUtc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("sys_RecordRestriction", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Host.People.Membership", b =>
+                {
+                    b.HasOne("Platform.Host.People.User", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.People.MembershipArea", b =>
+                {
+                    b.HasOne("Platform.Host.People.Membership", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.People.MembershipRole", b =>
+                {
+                    b.HasOne("Platform.Host.People.Membership", null)
+                        .WithMany("Roles")
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.People.RoleGrantable", b =>
                 {
                     b.HasOne("Platform.Host.People.Role", null)
-                        .WithMany("Permissions")
+                        .WithMany("Grantable")
                         .HasForeignKey("RoleName")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Platform.Host.People.UserArea", b =>
+            modelBuilder.Entity("Platform.Host.People.RolePermission", b =>
                 {
-                    b.HasOne("Platform.Host.People.User", null)
-                        .WithMany("Areas")
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Platform.Host.People.UserRole", b =>
-                {
-                    b.HasOne("Platform.Host.People.User", null)
-                        .WithMany("Roles")
-                        .HasForeignKey("UserId")
+                    b.HasOne("Platform.Host.People.Role", null)
+                        .WithMany("Permissions")
+                        .HasForeignKey("RoleName")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -587,16 +830,23 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Host.People.Membership", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Roles");
+                });
+
             modelBuilder.Entity("Platform.Host.People.Role", b =>
                 {
+                    b.Navigation("Grantable");
+
                     b.Navigation("Permissions");
                 });
 
             modelBuilder.Entity("Platform.Host.People.User", b =>
                 {
-                    b.Navigation("Areas");
-
-                    b.Navigation("Roles");
+                    b.Navigation("Memberships");
                 });
 
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>

@@ -25,13 +25,13 @@ internal sealed class RoleModel(IMediator mediator) : PageModel
         Role = await mediator.Send(new GetRole(name), cancellationToken);
         if (Role is null)
             return NotFound();
-        Input = new RoleInput { Version = Role.Version, DisplayName = Role.DisplayName, Permissions = [.. Role.Permissions], Grantable = [.. Role.Grantable] };
+        Input = new RoleInput { Version = Role.Version, DisplayName = Role.DisplayName, RequiresSecondFactor = Role.RequiresSecondFactor, Permissions = [.. Role.Permissions], Grantable = [.. Role.Grantable] };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string name, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new SaveRole(name, Input.Version, Input.DisplayName, Input.Permissions, Input.Grantable), cancellationToken);
+        var result = await mediator.Send(new SaveRole(name, Input.Version, Input.DisplayName, Input.Permissions, Input.Grantable, Input.RequiresSecondFactor), cancellationToken);
         return await AnswerAsync(name, result, "Saved. It is in force within seconds.", cancellationToken);
     }
 
@@ -43,7 +43,7 @@ internal sealed class RoleModel(IMediator mediator) : PageModel
             return NotFound();
         var result = await mediator.Send(new RetireRole(name, Input.Version, !Role.IsRetired), cancellationToken);
         if (!result.Succeeded)
-            Input = new RoleInput { Version = Role.Version, DisplayName = Role.DisplayName, Permissions = [.. Role.Permissions], Grantable = [.. Role.Grantable] };
+            Input = new RoleInput { Version = Role.Version, DisplayName = Role.DisplayName, RequiresSecondFactor = Role.RequiresSecondFactor, Permissions = [.. Role.Permissions], Grantable = [.. Role.Grantable] };
         return await AnswerAsync(name, result, Role.IsRetired ? "The role is back." : "The role is retired.", cancellationToken);
     }
 
@@ -66,6 +66,8 @@ internal sealed class RoleInput
 
     [Display(Name = "Name")]
     public string? DisplayName { get; set; }
+
+    public bool RequiresSecondFactor { get; set; }
 
     public List<string> Permissions { get; set; } = [];
 
