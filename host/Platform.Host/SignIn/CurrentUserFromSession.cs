@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Platform.Host.People;
 using Platform.Host.SignIn.ApiClients;
 using Platform.Kernel.Security;
@@ -17,9 +20,20 @@ internal sealed class CurrentUserFromSession(RequestDelegate next)
         else if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
             if (await reader.FindAsync(id, ChosenMembership.Read(context.Request), context.RequestAborted) is { } access)
+            {
                 currentUser.Become(access);
+            }
             else
+            {
+                // They have left. The session is found to have ended seconds later, and authorization would read the cookie again.
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                {
+                    await context.ChallengeAsync(IdentityConstants.ApplicationScheme);
+                    return;
+                }
+            }
         }
 
         await next(context);
