@@ -20,6 +20,7 @@ public sealed partial class AuditTests
         ["GetRecordAccess"] = "Who may open a record, and nothing of what is in it.",
         ["FindEmergencyAccess"] = "A list of emergency accesses; the identifier is the key of the page before.",
         ["GetSignInOf"] = "How a colleague signs in; what an administrator then does is audited.",
+        ["GetCoverChoices"] = "The colleagues who may cover for somebody; what is then named is audited.",
         ["EndMySessions"] = "One's own sessions.",
         ["FindChildren"] = "A search, audited as one; the identifier is the key of the page before.",
     };

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.Administration;
 
@@ -10,6 +11,7 @@ namespace Platform.Host.Administration;
 /// <param name="Stamp">As it was when the page was opened.</param>
 /// <param name="DisplayName">The name.</param>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Changed a person’s name")]
 internal sealed record ChangePerson(Guid PersonId, string? Stamp, string? DisplayName) : ICommand, IAboutRecord
 {
     public string RecordType => "person";

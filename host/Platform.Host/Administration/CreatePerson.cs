@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -16,6 +17,7 @@ namespace Platform.Host.Administration;
 /// <param name="Membership">For which agency, with which roles, where.</param>
 /// <param name="Password">For the command line alone: on the pages nobody chooses another person's password.</param>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Added a person")]
 internal sealed record CreatePerson(string? UserName, string? DisplayName, MembershipTerms Membership, string? Password = null) : ICommand<Guid>, IAboutRecord
 {
     public string RecordType => "person";

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.Administration;
@@ -12,6 +13,7 @@ namespace Platform.Host.Administration;
 /// <param name="DisplayName">How people call it.</param>
 /// <param name="LikeRole">The role whose permissions it starts with; null for none.</param>
 [RequiresPermission(HostPermissions.ManageRoles)]
+[AuditedAs("Made a role")]
 internal sealed record CreateRole(string? DisplayName, string? LikeRole) : ICommand<string>, IAboutRecord
 {
     public string RecordType => DirectoryHistory.Role(NameOf(DisplayName ?? ""));
@@ -83,6 +85,7 @@ internal sealed class CreateRoleHandler(HostDbContext db, GrantReader grants, IC
 
 /// <summary>Retires a role that nobody holds, or brings it back.</summary>
 [RequiresPermission(HostPermissions.ManageRoles)]
+[AuditedAs("Retired a role or brought it back")]
 internal sealed record RetireRole(string Name, long Version, bool IsRetired) : ICommand, IAboutRecord
 {
     public string RecordType => DirectoryHistory.Role(Name);

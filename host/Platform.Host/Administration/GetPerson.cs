@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 
@@ -9,6 +10,7 @@ namespace Platform.Host.Administration;
 
 /// <summary>One person: what they work as, who covers for them, and what was changed.</summary>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Opened a person’s page")]
 internal sealed record GetPerson(Guid PersonId) : IQuery<PersonView?>, IAboutRecord
 {
     public string RecordType => "person";

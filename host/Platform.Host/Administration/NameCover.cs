@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
@@ -18,6 +19,7 @@ namespace Platform.Host.Administration;
 /// <param name="EndsOn">The last day.</param>
 /// <param name="Why">Why, in a few words; never a diagnosis.</param>
 [RequiresPermission(HostPermissions.OwnCover, HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Named who covers")]
 internal sealed record NameCover(Guid PersonId, Guid? MembershipId, Guid? CoveredById, DateOnly? StartsOn, DateOnly? EndsOn, string? Why) : ICommand<Guid>, IAboutRecord
 {
     public string RecordType => "person";
@@ -103,6 +105,7 @@ internal sealed class NameCoverHandler(
 
 /// <summary>Ends a cover before its last day, at once.</summary>
 [RequiresPermission(HostPermissions.OwnCover, HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Ended a cover")]
 internal sealed record EndCover(Guid CoverId) : ICommand, IAboutRecord
 {
     public string RecordType => "cover";

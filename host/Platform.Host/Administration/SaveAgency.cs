@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.ReferenceData;
 
 namespace Platform.Host.Administration;
@@ -16,6 +17,7 @@ namespace Platform.Host.Administration;
 /// <param name="SafeguardingContact">How its safeguarding lead is reached.</param>
 /// <param name="IsRetired">It no longer takes part.</param>
 [RequiresPermission(HostPermissions.Agencies)]
+[AuditedAs("Changed an agency")]
 internal sealed record SaveAgency(string? Code, long Version, string? Name, string? Kind, string? Contact, string? SafeguardingContact, bool IsRetired) : ICommand<string>, IAboutRecord
 {
     public string RecordType => DirectoryHistory.Agency(Code ?? CreateRole.NameOf(Name ?? ""));
@@ -112,6 +114,7 @@ internal sealed class GetAgencyHandler(HostDbContext db, DirectoryHistory histor
 /// <summary>Says which areas the partnership works in: lists offer these to people who see every area.</summary>
 /// <param name="Areas">Names or ONS codes of local authorities; none for the areas that people work in.</param>
 [RequiresPermission(HostPermissions.Agencies)]
+[AuditedAs("Changed the partnership’s areas")]
 internal sealed record SavePartnershipAreas(IReadOnlyList<string> Areas) : ICommand, IAboutRecord
 {
     public string RecordType => "partnership-areas";

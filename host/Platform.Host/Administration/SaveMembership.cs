@@ -1,6 +1,7 @@
 using MediatR;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 
@@ -12,6 +13,7 @@ namespace Platform.Host.Administration;
 /// <param name="Version">As it was when the page was opened.</param>
 /// <param name="Terms">What it is to be.</param>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Changed what a person works as")]
 internal sealed record SaveMembership(Guid PersonId, Guid? MembershipId, long Version, MembershipTerms Terms) : ICommand, IAboutRecord
 {
     public string RecordType => "person";
@@ -100,6 +102,7 @@ internal sealed class SaveMembershipHandler(
 
 /// <summary>A person no longer works for an agency, from this moment.</summary>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Ended what a person works as")]
 internal sealed record EndMembership(Guid PersonId, Guid MembershipId, long Version) : ICommand, IAboutRecord
 {
     public string RecordType => "person";

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.Administration;
@@ -15,6 +16,7 @@ namespace Platform.Host.Administration;
 /// <param name="Grantable">All roles that its holders may give and take.</param>
 /// <param name="RequiresSecondFactor">Its holders sign in with a second factor as well; null to leave that as it is.</param>
 [RequiresPermission(HostPermissions.ManageRoles)]
+[AuditedAs("Changed a role")]
 internal sealed record SaveRole(string Name, long Version, string? DisplayName, IReadOnlyList<string> Permissions, IReadOnlyList<string> Grantable, bool? RequiresSecondFactor = null) : ICommand, IAboutRecord
 {
     public string RecordType => DirectoryHistory.Role(Name);

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.Administration;
@@ -14,6 +15,7 @@ namespace Platform.Host.Administration;
 /// <param name="PersonId">Whose.</param>
 /// <param name="Password">For the command line alone: the password itself, which then need not be changed.</param>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Made a password")]
 internal sealed record SetPassword(Guid PersonId, string? Password = null) : ICommand<string>, IAboutRecord
 {
     public string RecordType => "person";

@@ -1,11 +1,13 @@
 using MediatR;
 using Platform.Host.People;
 using Platform.Kernel.Application;
+using Platform.Kernel.Auditing;
 
 namespace Platform.Host.Administration;
 
 /// <summary>A person has left, or is back. What they did keeps their name.</summary>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Ended or gave back a person’s access")]
 internal sealed record SetStanding(Guid PersonId, bool IsActive) : ICommand, IAboutRecord
 {
     public string RecordType => "person";
@@ -38,6 +40,7 @@ internal sealed class SetStandingHandler(DirectoryReach reach, LastRoleManager l
 
 /// <summary>Lets somebody sign in again at once after too many wrong passwords.</summary>
 [RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
+[AuditedAs("Unlocked an account")]
 internal sealed record UnlockPerson(Guid PersonId) : ICommand, IAboutRecord
 {
     public string RecordType => "person";
