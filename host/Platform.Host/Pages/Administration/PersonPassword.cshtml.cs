@@ -27,7 +27,6 @@ internal sealed class PersonPasswordModel(IMediator mediator) : PageModel
         var result = await mediator.Send(new SetPassword(id), cancellationToken);
         if (ModelState.Accepts(result, prefix: null))
             Made = result.Value;
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 }
