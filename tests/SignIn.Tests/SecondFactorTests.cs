@@ -108,6 +108,33 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
+    public async Task Who_looks_after_one_agency_resets_nobody_of_another_and_nobody_with_more_rights()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        var lead = await host.IdOfAsync(await host.AddPersonAsync(Roles.ServiceLead));
+        var worker = await host.IdOfAsync(await host.AddPersonAsync(Roles.CaseManager));
+        var stranger = await host.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<HostDbContext>();
+            var user = UserFactory.Create(services, "elsewhere", "Works elsewhere", "another-agency", [Roles.CaseManager], ["all"]);
+            db.Users.Add(user);
+            foreach (var id in new[] { lead, worker })
+                db.SecondFactors.Add(new SecondFactor { UserId = id, ConfirmedUtc = DateTime.UtcNow });
+            await db.SaveChangesAsync();
+            return user.Id;
+        });
+
+        using var manager = await host.AsAsync(Roles.OperationsManager);
+        (await manager.GetPageAsync($"/administration/people/{stranger}/sign-in")).Status.ShouldBe(HttpStatusCode.NotFound);
+        const string Reset = "form[action*='Reset']";
+        var refused = await manager.PostFormAsync(await manager.GetPageAsync($"/administration/people/{lead}/sign-in"), new() { ["Reason"] = "Says so" }, Reset);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("a role that you may not give");
+        (await host.AuditAsync(nameof(ResetSecondFactor))).ShouldBeEmpty();
+        await manager.PostFormAsync(await manager.GetPageAsync($"/administration/people/{worker}/sign-in"), new() { ["Reason"] = "Came to my desk" }, Reset);
+        (await host.AuditAsync(nameof(ResetSecondFactor))).ShouldHaveSingleItem().RecordId.ShouldBe(worker);
+    }
+
+    [Fact]
     public async Task A_role_that_asks_for_none_signs_in_with_a_password_alone()
     {
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.AskForSecondFactor());
