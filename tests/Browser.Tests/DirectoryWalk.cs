@@ -1,5 +1,4 @@
 using Platform.Kernel.Security;
-using Platform.Testing;
 
 namespace Browser.Tests;
 
