@@ -43,7 +43,7 @@ internal sealed class AccessNavigation : IMenuContributor
 }
 
 /// <summary>On the child's page: whether only named people see it, and the way to change that.</summary>
-internal sealed class RestrictionPanel(HostDbContext db) : IRecordPanel
+internal sealed class RestrictionPanel(HostDbContext db, RecordReach reach) : IRecordPanel
 {
     public string RecordType => RecordTypes.Child;
 
@@ -53,14 +53,17 @@ internal sealed class RestrictionPanel(HostDbContext db) : IRecordPanel
 
     public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
     {
-        var restricted = await db.Set<RecordRestriction>().AsNoTracking().AnyAsync(r => r.PersonId == recordId && r.LiftedUtc == null, cancellationToken);
-        var named = restricted ? await db.Set<RecordGrant>().CountAsync(g => g.PersonId == recordId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null, cancellationToken) : 0;
+        if (await reach.FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
+            return null;
+        var named = await db.Set<RecordRestriction>().AsNoTracking().Where(r => r.PersonId == recordId && r.LiftedUtc == null)
+            .Select(r => (int?)db.Set<RecordGrant>().Count(g => g.PersonId == recordId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null))
+            .SingleOrDefaultAsync(cancellationToken);
         return new RecordPanel(
             "Who may see this record",
-            [restricted
+            [named is not null
                 ? new RecordPanelRow("Restricted", named == 1 ? "1 named person" : $"{named} named people")
                 : new RecordPanelRow("Not restricted", "Everybody whose role and areas reach it")],
-            [new RecordPanelLink(restricted ? "Change who may see this record" : "Restrict this record to named people", $"/access/records/{RecordTypes.Child}/{recordId}")]);
+            [new RecordPanelLink(named is not null ? "Change who may see this record" : "Restrict this record to named people", $"/access/records/{RecordTypes.Child}/{recordId}")]);
     }
 }
 

@@ -11,6 +11,8 @@ internal sealed class DetailsModel(IMediator mediator, ReferenceData reference, 
 {
     public bool MayRecord => currentUser.HasPermission(VictimServicesPermissions.Record);
 
+    public bool MayRestrict => currentUser.HasPermission(RestrictedRecordPermissions.Restrict);
+
     public bool IsOverdue => Contact.State == ContactState.AwaitingFirstContact && Contact.DueOn < clock.Today();
 
     public string DueText => Contact.DueOn.ToDueText(workingDays.Left(clock.Today(), Contact.DueOn));
