@@ -43,7 +43,8 @@ internal sealed class AccessNavigation : IMenuContributor
 }
 
 /// <summary>On the child's page: whether only named people see it, and the way to change that.</summary>
-internal sealed class RestrictionPanel(HostDbContext db, RecordReach reach) : IRecordPanel
+// The reach asks what the page is put together from, of which this panel is a part: hence not before it is needed.
+internal sealed class RestrictionPanel(HostDbContext db, IServiceProvider services) : IRecordPanel
 {
     public string RecordType => RecordTypes.Child;
 
@@ -53,7 +54,7 @@ internal sealed class RestrictionPanel(HostDbContext db, RecordReach reach) : IR
 
     public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
     {
-        if (await reach.FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
+        if (await services.GetRequiredService<RecordReach>().FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
             return null;
         var named = await db.Set<RecordRestriction>().AsNoTracking().Where(r => r.PersonId == recordId && r.LiftedUtc == null)
             .Select(r => (int?)db.Set<RecordGrant>().Count(g => g.PersonId == recordId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null))

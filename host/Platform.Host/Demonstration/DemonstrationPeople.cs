@@ -43,6 +43,8 @@ internal static class DemonstrationPeople
         new("analyst", "Priya Winterbourne", "demo-police", [Roles.Analyst], ["all"]),
         new("analyst2", "Hector Nwosu", "demo-yjs", [Roles.Analyst], ["E06000030"]),
         new("link", "Saoirse Kellaway", "demo-education", [Roles.Partner], ["E06000030"], AlsoFor: ("demo-youth", [Roles.ProgrammeWorker])),
+        new("governance", "Yewande Ashcroft", "demo-yjs", [Roles.InformationGovernanceLead], ["all"]),
+        new("safeguarding", "Duncan Merriweather", "demo-yjs", [Roles.SafeguardingLead], ["all"]),
         new("everything", "Robin Everyrole", "demo-yjs", [.. Roles.All.Select(r => r.Name)], ["all"]),
     ];
 
