@@ -4,6 +4,7 @@ using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Data;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
 using Platform.Kernel.Web;
@@ -17,8 +18,12 @@ namespace Platform.Host;
 public sealed class HostModule : PlatformModule
 {
     /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new HostPersonalData();
+
+    /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddModuleDbContext<HostDbContext>()
+        .AddModuleJob<Rights.CompleteErasuresJob>("0 * * * * ?", "End erasures that people decided and every workstream has confirmed")
         .AddModuleJob<PurgeEventLogJob>("0 30 2 * * ?", "Take away kept events that are past their time")
         .AddModuleJob<PurgeSessionsJob>("0 40 2 * * ?", "Take away sessions of long ago")
         .AddModuleJob<VerifyAuditJob>("0 0 3 * * ?", "Verify the audit trail");

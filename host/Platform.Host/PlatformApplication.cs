@@ -92,6 +92,8 @@ internal static class PlatformApplication
         services.AddScoped<RoleHolders>();
         services.AddPlatformSignIn(builder.Configuration);
         services.AddScoped<Kernel.Security.IAgencyDirectory, Auditing.AgencyDirectory>();
+        services.AddScoped<Rights.CompleteErasures>();
+        services.AddScoped<Rights.RetentionReview>();
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();
         services.AddPlatformKeys(builder.Configuration, Path.Combine(dataDirectory, "keys"));

@@ -8,6 +8,7 @@ using Platform.Host.People;
 using Platform.Host.SignIn.ApiClients;
 using Platform.Kernel.Application;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Testing;
 
@@ -18,6 +19,8 @@ namespace SignIn.Tests;
 [ModuleManifest("probe", "Probe", "Tells who asks.", "probe_")]
 public sealed class ProbeModule : PlatformModule
 {
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+
     public override void OnApplicationInitialization(ApplicationInitializationContext context)
     {
         context.Endpoints.MapGet("/me", (ICurrentUser me) => Results.Ok(new Seen(me.DisplayName, me.AgencyCode, me.HasAllAreas, [.. me.Areas], me.HasPermission(ProbePermissions.Look), me.HasPermission(ProbePermissions.Change))));

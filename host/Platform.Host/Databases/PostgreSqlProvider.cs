@@ -47,4 +47,7 @@ internal sealed class PostgreSqlProvider : IDatabaseProvider
 
     // A server is backed up by those who run it; a migration there is one transaction.
     public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Old versions of rows, logs and backups of a server are the work of those who run it: docs/data-protection says what to do.
+    public Task RemoveTracesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -49,5 +49,8 @@ internal sealed class SqlServerProvider : IDatabaseProvider
         => exception.Chain().OfType<SqlException>().Any(e => e.Errors.Cast<SqlError>().Any(error => Passing.Contains(error.Number)));
 
     // A server is backed up by those who run it; a migration there is one transaction.
+    // Logs and backups of a server are the work of those who run it: docs/data-protection says what to do.
+    public Task RemoveTracesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -68,6 +68,24 @@ internal sealed class SqliteProvider : IDatabaseProvider
         report($"Copied the database to {Copy(source, file)} before changing it.");
     }
 
+    /// <summary>
+    /// What was deleted is overwritten at once (secure_delete), but a page that was split may keep a copy: the file is written anew, and
+    /// what stands in the log of writes goes into it. It takes seconds for a gigabyte. The copies from before migrations hold what the
+    /// file held: they go too, or restoring one would bring the person back unseen.
+    /// </summary>
+    public async Task RemoveTracesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 30000; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);";
+        command.CommandTimeout = 3600;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        var file = new FileInfo(settings.DataSource);
+        foreach (var copy in Directory.GetFiles(file.DirectoryName!, file.Name + ".before-*.bak"))
+            File.Delete(copy);
+    }
+
     /// <summary>Nobody else with an account on this machine reads it. On Windows the data folder's own permissions decide.</summary>
     private static void OwnerOnly(string path)
     {
@@ -131,7 +149,8 @@ internal sealed class SqliteProvider : IDatabaseProvider
         // changes, and what somebody saw as saved must not be gone. The price is one flush to the disk for each commit.
         // busy_timeout: SQLite waits in steps of milliseconds; the client's own waiting sleeps 150 ms each time.
         // cache_size: 32 MiB, negative because it is given in KiB.
-        private const string Pragmas = "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+        // secure_delete: what is deleted is overwritten, so that an erasure leaves nothing in free pages.
+        private const string Pragmas = "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
 
         private readonly ConditionalWeakTable<sqlite3, object> set = [];
 

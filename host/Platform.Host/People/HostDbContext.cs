@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Host.Rights;
 using Platform.Host.SignIn.ApiClients;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
@@ -31,6 +32,14 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 
     public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
+    public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
+
+    public DbSet<RedactionDecision> RedactionDecisions => Set<RedactionDecision>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    public DbSet<KeptLonger> KeptLonger => Set<KeptLonger>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -87,6 +96,7 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
             change.Property(c => c.Text).HasMaxLength(DirectoryChange.MaxText);
             change.HasIndex(c => new { c.Subject, c.OccurredUtc });
         });
+        RightsModel.Map(modelBuilder);
     }
 
     private static void ConfigureSignIn(ModelBuilder modelBuilder)

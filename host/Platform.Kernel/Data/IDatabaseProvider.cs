@@ -24,4 +24,7 @@ public interface IDatabaseProvider
     /// <param name="report">Told what was done, in a sentence.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken);
+
+    /// <summary>After an erasure: lets go of what was deleted and may still stand in a file of the database.</summary>
+    Task RemoveTracesAsync(CancellationToken cancellationToken);
 }

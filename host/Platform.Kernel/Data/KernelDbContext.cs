@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Settings;
 
 namespace Platform.Kernel.Data;
@@ -28,6 +29,10 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
     public DbSet<ModuleState> ModuleStates => Set<ModuleState>();
 
     public DbSet<SettingValue> SettingValues => Set<SettingValue>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<ErasureConfirmation> ErasureConfirmations => Set<ErasureConfirmation>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

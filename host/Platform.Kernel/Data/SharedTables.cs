@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Data;
@@ -13,6 +14,7 @@ internal static class SharedTables
 {
     public static void Map(ModelBuilder model, bool migrated)
     {
+        MapErasures(model, migrated);
         model.Entity<OutboxMessage>(message =>
         {
             message.ToTable("bus_Outbox", t => Exclude(t, migrated));
@@ -90,6 +92,26 @@ internal static class SharedTables
             grant.HasIndex(g => new { g.UserId, g.UntilUtc });
             // What waits for a review, the oldest first.
             grant.HasIndex(g => new { g.Kind, g.ReviewedUtc, g.FromUtc });
+        });
+    }
+
+    private static void MapErasures(ModelBuilder model, bool migrated)
+    {
+        model.Entity<Erasure>(erasure =>
+        {
+            erasure.ToTable("sys_Erasure", t => Exclude(t, migrated));
+            erasure.HasKey(e => e.Id);
+            erasure.Property(e => e.Id).ValueGeneratedNever();
+            erasure.Property(e => e.PersonKind).HasMaxLength(40);
+            erasure.Property(e => e.Identity).HasMaxLength(-1);
+            erasure.Ignore(e => e.Details);
+            erasure.HasIndex(e => e.CompletedUtc);
+        });
+        model.Entity<ErasureConfirmation>(confirmation =>
+        {
+            confirmation.ToTable("sys_ErasureConfirmation", t => Exclude(t, migrated));
+            confirmation.HasKey(c => new { c.ErasureId, c.Module });
+            confirmation.Property(c => c.Module).HasMaxLength(60);
         });
     }
 

@@ -32,7 +32,10 @@ internal sealed class EventRegistry
 
     public EventConsumer? Find(string consumer) => consumers.GetValueOrDefault(consumer);
 
-    public static EventRegistry Of(ModuleCatalogue modules) => new(modules.Modules.Select(m => new ModuleEventTypes(m, TypesOf(m, m.Assembly), ContractsOf(m))));
+    public static EventRegistry Of(ModuleCatalogue modules) => new(modules.Modules.Select(m => new ModuleEventTypes(m, [.. TypesOf(m, m.Assembly), .. EveryonesHandlers(m)], ContractsOf(m))));
+
+    // No module can leave out what the law asks of each.
+    private static Type[] EveryonesHandlers(ModuleDescriptor module) => module.IsWorkstream ? [typeof(Rights.ErasePersonalData)] : [];
 
     private static List<Type> ContractsOf(ModuleDescriptor module)
     {

@@ -7,6 +7,7 @@ using Platform.Kernel.Data;
 using Platform.Kernel.Demonstration;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Features;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
 using Platform.Kernel.Web;
@@ -30,6 +31,9 @@ internal static class KernelRegistration
         services.AddScoped<PageContributions>();
         services.AddScoped(s => new EmergencyAccess(s.GetRequiredService<KernelDbContext>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new Auditing.ActionNames(assemblies));
+        services.AddScoped<PersonalDataRegister>();
+        services.AddScoped<ErasureRequests>();
+        services.AddScoped<ErasePersonalData>();
         services.AddScoped<ISettingProvider, SettingStore>();
         services.AddScoped<IFeatureChecker, FeatureChecker>();
         services.AddSingleton(new PermissionDefinitions(Providers<PermissionDefinitionProvider>(assemblies)));

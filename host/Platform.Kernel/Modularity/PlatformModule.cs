@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Rights;
 
 namespace Platform.Kernel.Modularity;
 
@@ -10,6 +11,12 @@ namespace Platform.Kernel.Modularity;
 /// </summary>
 public abstract class PlatformModule
 {
+    /// <summary>
+    /// What the module holds about people, and so how it answers for their rights. <see cref="PersonalDataMap.NobodyBecause"/> for a
+    /// module that holds nothing about anybody.
+    /// </summary>
+    public abstract PersonalDataMap PersonalData { get; }
+
     /// <summary>Registers the module's services. Runs before the application is built; nothing may be resolved here.</summary>
     public virtual void ConfigureServices(ServiceConfigurationContext context)
     {

@@ -7,6 +7,7 @@ using Platform.CaseManagement.Notices.Import;
 using Platform.Kernel.Data;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Platform.CaseManagement;
 
@@ -15,6 +16,9 @@ namespace Platform.CaseManagement;
 [ModuleManifest("case-management", "Case management", "The child's record: partner notices, incidents, cases and plans agreed with the child.", "cases_")]
 public sealed class CaseManagementModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new CaseManagementPersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context)
     {

@@ -4,6 +4,7 @@ using Platform.CspReporting.Data;
 using Platform.CspReporting.Facts;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Platform.CspReporting;
 
@@ -13,6 +14,9 @@ namespace Platform.CspReporting;
     "Brings recorded crime and the figures of every workstream together in a quarterly report for each Community Safety Partnership.", "csp_")]
 public sealed class CspReportingModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new CspReportingPersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context)
     {

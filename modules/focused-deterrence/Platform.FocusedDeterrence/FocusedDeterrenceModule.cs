@@ -2,6 +2,7 @@ using Platform.FocusedDeterrence.Api;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Platform.FocusedDeterrence;
 
@@ -10,6 +11,9 @@ namespace Platform.FocusedDeterrence;
 [ModuleManifest("focused-deterrence", "Focused deterrence", "Cohorts with a lawful basis, nominations that a panel decides with reasons, and offers of support.", "deter_")]
 public sealed class FocusedDeterrenceModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new FocusedDeterrencePersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<FocusedDeterrenceDbContext>();
 

@@ -1,5 +1,6 @@
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.KnifeCrime.Api;
 using Platform.KnifeCrime.Data;
 
@@ -10,6 +11,9 @@ namespace Platform.KnifeCrime;
 [ModuleManifest("knife-crime", "Knife-crime interventions", "Requests for support, sessions with the child's own words, how it ended and how things are later.", "knife_")]
 public sealed class KnifeCrimeModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new KnifeCrimePersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<KnifeCrimeDbContext>();
 

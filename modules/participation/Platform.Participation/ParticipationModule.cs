@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.Participation.Api;
 using Platform.Participation.Data;
 using Platform.Participation.ViewRequests;
@@ -13,6 +14,9 @@ namespace Platform.Participation;
 [ModuleManifest("participation", "Participation", "What children and families say, the themes they raise, and what was done: nothing is closed before they are told.", "voice_")]
 public sealed class ParticipationModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new ParticipationPersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context)
     {

@@ -1,5 +1,6 @@
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.VictimServices.Api;
 using Platform.VictimServices.Data;
 
@@ -13,6 +14,9 @@ namespace Platform.VictimServices;
 [ModuleManifest("victim-services", "Victim services", "First contact with people who have been harmed, in time, and their consent to each thing separately.", "victim_")]
 public sealed class VictimServicesModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new VictimServicesPersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<VictimServicesDbContext>();
 

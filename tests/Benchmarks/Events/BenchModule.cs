@@ -3,6 +3,7 @@ using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Benchmarks.Events;
 
@@ -11,6 +12,8 @@ namespace Benchmarks.Events;
 [ModuleManifest("bench", "Benchmark", "Publishes events and handles them, to be measured.", "bench_")]
 public sealed class BenchModule : PlatformModule
 {
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<BenchDbContext>();
 }
 

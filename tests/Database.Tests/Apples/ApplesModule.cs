@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Database.Tests.Apples;
 
 [ModuleManifest("apples", "Apples", "Counts apples.", "app_")]
 internal sealed class ApplesModule : PlatformModule
 {
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<ApplesDbContext>();
 }
 

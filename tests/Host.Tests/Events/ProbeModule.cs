@@ -4,6 +4,7 @@ using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Host.Tests.Events;
 
@@ -12,6 +13,8 @@ namespace Host.Tests.Events;
 [ModuleManifest("probe", "Probe", "Hears of children in tests.", "probe_")]
 public sealed class ProbeModule : PlatformModule
 {
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context)
     {

@@ -81,4 +81,6 @@ internal sealed class TranslatingProvider(IDatabaseProvider inner) : IDatabasePr
     public bool IsTransient(Exception exception) => inner.IsTransient(exception);
 
     public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => inner.PrepareMigrationAsync(report, cancellationToken);
+
+    public Task RemoveTracesAsync(CancellationToken cancellationToken) => inner.RemoveTracesAsync(cancellationToken);
 }

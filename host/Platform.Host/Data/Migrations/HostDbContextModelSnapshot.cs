@@ -280,6 +280,172 @@ namespace Platform.Host.Data.Migrations
                     b.ToTable("host_User");
                 });
 
+            modelBuilder.Entity("Platform.Host.Rights.KeptLonger", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("DecidedOn");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly>("Until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("host_KeptLonger");
+                });
+
+            modelBuilder.Entity("Platform.Host.Rights.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("LiftedOn");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("PlacedOn");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("host_LegalHold");
+                });
+
+            modelBuilder.Entity("Platform.Host.Rights.RedactionDecision", b =>
+                {
+                    b.Property<Guid>("RequestId");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(400);
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<bool>("IsKept");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.HasKey("RequestId", "ItemKey");
+
+                    b.ToTable("host_RedactionDecision");
+                });
+
+            modelBuilder.Entity("Platform.Host.Rights.RightsRequest", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AskedBy");
+
+                    b.Property<string>("AskedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("ClosedOn");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<Guid?>("ErasureId");
+
+                    b.Property<string>("Exemption")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("ExtendedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly?>("ExtendedOn");
+
+                    b.Property<string>("IdentityCheckedHow")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly?>("IdentityCheckedOn");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<DateOnly>("ReceivedOn");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("DueOn", "Reference");
+
+                    b.ToTable("host_RightsRequest");
+                });
+
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
                 {
                     b.Property<Guid>("Id");

@@ -338,6 +338,50 @@ namespace Platform.Kernel.Data.Migrations
                     b.ToTable("sys_Module", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CompletedUtc");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime>("DecidedUtc");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(-1);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedUtc");
+
+                    b.ToTable("sys_Erasure", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.ErasureConfirmation", b =>
+                {
+                    b.Property<Guid>("ErasureId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("ConfirmedUtc");
+
+                    b.Property<int>("RowsChanged");
+
+                    b.Property<int>("RowsErased");
+
+                    b.HasKey("ErasureId", "Module");
+
+                    b.ToTable("sys_ErasureConfirmation", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
                 {
                     b.Property<Guid>("Id");

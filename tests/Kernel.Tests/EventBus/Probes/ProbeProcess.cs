@@ -148,6 +148,8 @@ internal sealed class ProbeProcess : IDisposable
 
         public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => database.PrepareMigrationAsync(report, cancellationToken);
 
+        public Task RemoveTracesAsync(CancellationToken cancellationToken) => database.RemoveTracesAsync(cancellationToken);
+
         public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
         {
             if (IsArmed)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Kernel.Tests.EventBus.Probes;
 
@@ -14,7 +15,10 @@ internal sealed record TicketMovedEto(Guid TicketId, int Number) : IEto;
 internal sealed record TicketClosedEto(Guid TicketId) : IEto;
 
 [ModuleManifest("probe-publisher", "Probe publisher", "Publishes tickets.", "pub_")]
-internal sealed class ProbePublisherModule : PlatformModule;
+internal sealed class ProbePublisherModule : PlatformModule
+{
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+}
 
 /// <summary>A record whose number says how many events it has published: the ledger that the log is held against.</summary>
 internal sealed class Ticket : AggregateRoot

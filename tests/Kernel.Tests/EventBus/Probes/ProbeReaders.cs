@@ -4,17 +4,27 @@ using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 
 namespace Kernel.Tests.EventBus.Probes;
 
 [ModuleManifest("probe-reader", "Probe reader", "Keeps what it is told.", "read_")]
-internal sealed class ProbeReaderModule : PlatformModule;
+internal sealed class ProbeReaderModule : PlatformModule
+{
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+}
 
 [ModuleManifest("probe-other", "Other probe", "Keeps what it is told, too.", "other_")]
-internal sealed class ProbeOtherModule : PlatformModule;
+internal sealed class ProbeOtherModule : PlatformModule
+{
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+}
 
 [ModuleManifest("probe-actor", "Probe actor", "Acts on what happens from now on.", "act_", StartsAt = ReplayStart.Now)]
-internal sealed class ProbeActorModule : PlatformModule;
+internal sealed class ProbeActorModule : PlatformModule
+{
+    public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
+}
 
 /// <summary>One event as a handler was told it.</summary>
 internal sealed class Reading

@@ -1,5 +1,6 @@
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Rights;
 using Platform.NewWorkstream.Api;
 using Platform.NewWorkstream.Data;
 
@@ -10,6 +11,9 @@ namespace Platform.NewWorkstream;
 [ModuleManifest("new-workstream", "New workstream", "Keeps the referrals that this workstream works on.", "newworkstream_")]
 public sealed class NewWorkstreamModule : PlatformModule
 {
+    /// <inheritdoc />
+    public override PersonalDataMap PersonalData { get; } = new NewWorkstreamPersonalData();
+
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<NewWorkstreamDbContext>();
 

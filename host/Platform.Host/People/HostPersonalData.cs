@@ -1,0 +1,45 @@
+using Platform.Host.Rights;
+using Platform.Host.SignIn.ApiClients;
+using Platform.Host.SignIn.SecondFactors;
+using Platform.Host.SignIn.Sessions;
+using Platform.Host.SignIn.SingleSignOn;
+using Platform.Kernel.Rights;
+
+namespace Platform.Host.People;
+
+/// <summary>What the host holds about people: those who work with the platform, and the requests about information rights.</summary>
+internal sealed class HostPersonalData : PersonalDataMap
+{
+    protected override void Define(PersonalDataBuilder data)
+    {
+        data.Entity<User>("The account").IsPerson(PersonKinds.Worker, u => u.Id)
+            .Names(u => u.DisplayName).Numbers(u => u.UserName).SearchKeys(u => u.NormalizedUserName)
+            .Technical(u => u.PasswordHash, u => u.SecurityStamp, u => u.ConcurrencyStamp);
+        data.Entity<Membership>("Work for an agency").PartOf<User>().Facts(m => m.AgencyCode, m => m.StartsOn, m => m.EndsOn);
+        data.Entity<MembershipRole>("A role").PartOf<Membership>().Facts(r => r.RoleName);
+        data.Entity<MembershipArea>("An area").PartOf<Membership>().Facts(a => a.AreaCode);
+        data.Entity<Cover>("Cover for a colleague").About(PersonKinds.Worker, c => c.PersonId).About(PersonKinds.Worker, c => c.CoveredById)
+            .Facts(c => c.AgencyCode, c => c.StartsOn, c => c.EndsOn).Text(c => c.Reason);
+        data.Nobody<DirectoryChange>("Who changed the directory, and how.").Workers(c => c.ByName);
+        data.Nobody<PartnershipArea>("An area of the partnership.");
+        data.Nobody<RoleGrantable>("Which roles somebody may give to others.");
+        data.Entity<SecondFactor>("A second factor").PartOf<User>().Technical(f => f.ProtectedKey, f => f.PendingKey);
+        data.Entity<RecoveryCode>("A recovery code").PartOf<SecondFactor>(c => c.UserId).Technical(c => c.Hash);
+        data.Entity<Session>("A session").PartOf<User>().Identity(s => s.Address).Facts(s => s.Browser).Technical(s => s.SecurityStamp).Workers(s => s.EndedBy);
+        data.Entity<ExternalLogin>("A sign-in with an organisation’s account").PartOf<User>().Facts(l => l.Id, l => l.Issuer, l => l.Subject);
+        data.Nobody<ApiClient>("A program of an agency and who let it in.").Workers(c => c.CreatedBy);
+        data.Nobody<ApiClientPermission>("What a program may do.");
+        data.Nobody<ApiClientArea>("Where a program may do it.");
+        data.Nobody<Role>("What a role is called.");
+        data.Nobody<RolePermission>("What a role may do.");
+        data.Nobody<Agency>("An agency of the directory.");
+        data.Entity<RightsRequest>("A request about information rights").AboutAnyone(r => r.PersonId)
+            .Names(r => r.PersonName).Facts(r => r.Reference, r => r.PersonKind, r => r.ReceivedOn, r => r.DueOn, r => r.ExtendedOn, r => r.IdentityCheckedOn, r => r.ClosedOn)
+            .Text(r => r.ExtendedBecause, r => r.IdentityCheckedHow, r => r.Decision).Workers(r => r.AskedByName, r => r.ConfirmedByName);
+        data.Nobody<RedactionDecision>("What a reviewer decided about one thing of a copy.").Workers(d => d.DecidedBy);
+        data.Entity<LegalHold>("A legal hold").AboutAnyone(h => h.PersonId)
+            .Facts(h => h.PersonKind, h => h.PlacedOn, h => h.LiftedOn).Text(h => h.Reason).Workers(h => h.PlacedBy, h => h.LiftedBy);
+        data.Entity<KeptLonger>("Why the record is kept when its time is over").AboutAnyone(d => d.PersonId)
+            .Facts(d => d.PersonKind, d => d.Until, d => d.DecidedOn).Text(d => d.Reason).Workers(d => d.DecidedBy);
+    }
+}

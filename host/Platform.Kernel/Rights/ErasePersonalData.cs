@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
+using Platform.Kernel.Modularity;
+
+namespace Platform.Kernel.Rights;
+
+/// <summary>
+/// Every workstream's handler of an erasure: deletes the module's rows about the person by its map, takes their name out of what
+/// stays for others, and confirms; all in the one transaction that the bus has opened. Told again, it finds nothing and says so.
+/// </summary>
+internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalogue modules, ModuleDbContextTypes contexts, KernelDbContext kernel, EventContext told, TimeProvider clock)
+    : IDistributedEventHandler<PersonErasedEto>
+{
+    public async Task HandleEventAsync(PersonErasedEto eventData, CancellationToken cancellationToken)
+    {
+        var module = modules.Find(told.Consumer!)!;
+        var stored = await kernel.Set<Erasure>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == eventData.ErasureId, cancellationToken).ConfigureAwait(false);
+        var identity = (stored?.Details ?? ErasureDetails.None).Identity;
+
+        var tally = new Tally();
+        DbContext writesTo = kernel;
+        if (contexts.Resolve(services, module.Name) is { } context)
+        {
+            writesTo = context;
+            var map = module.Instance.PersonalData;
+            await EraseRowsAsync(context, map.Model, eventData, identity, tally, cancellationToken).ConfigureAwait(false);
+            await ScrubMentionsAsync(context, map.Model, identity, tally, cancellationToken).ConfigureAwait(false);
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            tally.Changed += await map.EraseBeyondTheMapAsync(new PersonErasure(context, eventData.PersonKind, eventData.PersonId, identity), cancellationToken).ConfigureAwait(false);
+        }
+
+        await ConfirmAsync(writesTo, eventData.ErasureId, module.Name, tally, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task EraseRowsAsync(ModuleDbContext context, PersonalDataModel map, PersonErasedEto erased, PersonIdentity identity, Tally tally, CancellationToken cancellationToken)
+    {
+        var collector = new PersonRows(context, map);
+        var rows = await collector.CollectAsync(erased.PersonKind, erased.PersonId, cancellationToken).ConfigureAwait(false);
+        var neighbours = await collector.NeighboursAsync(cancellationToken).ConfigureAwait(false);
+
+        var own = rows.Where(r => r.Shared is null).ToList();
+        foreach (var shared in rows.Where(r => r.Map.IsShared))
+        {
+            var inIt = rows.Where(r => r.Shared == shared).ToList();
+            var left = (await collector.JoinersAsync(shared, cancellationToken).ConfigureAwait(false)).Where(j => own.All(o => o.Entry.Entity != j.Entry.Entity)).ToList();
+            if (left.Count == 0)
+            {
+                own.AddRange(inIt);
+                continue;
+            }
+
+            PointToAnother(map, shared, left, erased.PersonKind, erased.PersonId);
+            foreach (var row in inIt)
+                tally.Changed += Scrub(map, row.Entry, identity, withWords: true) ? 1 : 0;
+        }
+
+        foreach (var neighbour in neighbours)
+            tally.Changed += Scrub(map, neighbour, identity, withWords: true) ? 1 : 0;
+        // Each row is found by itself, parts and wholes: nothing is to follow by cascade, and the order of the statements is EF's.
+        context.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never;
+        context.ChangeTracker.DeleteOrphansTiming = CascadeTiming.Never;
+        foreach (var entry in own.SelectMany(r => r.Owned.Prepend(r.Entry)).ToList())
+        {
+            entry.State = EntityState.Deleted;
+            tally.Erased++;
+        }
+    }
+
+    private static void PointToAnother(PersonalDataModel map, PersonRow shared, List<PersonRow> left, string kind, Guid personId)
+    {
+        if (shared.Map.Pointer is not { } pointer || !personId.Equals(shared.Entry.Property(pointer).CurrentValue))
+            return;
+        var other = left.SelectMany(l => map.Entities[l.Map.Type].Subjects.Where(s => s.Kind == kind).Select(s => s.Id.Compile().DynamicInvoke(l.Entry.Entity))).OfType<Guid>().FirstOrDefault(id => id != personId);
+        shared.Entry.Property(pointer).CurrentValue = other;
+    }
+
+    /// <summary>Whole names and numbers come out of every text of the module, whoever's record it stands in.</summary>
+    private static async Task ScrubMentionsAsync(ModuleDbContext context, PersonalDataModel map, PersonIdentity identity, Tally tally, CancellationToken cancellationToken)
+    {
+        if (identity.Phrases.Count == 0)
+            return;
+        foreach (var entity in map.Entities.Values)
+        {
+            var type = context.Model.FindEntityType(entity.Type);
+            if (type is null || type.IsOwned() || entity.Texts.ToList() is not { Count: > 0 } texts)
+                continue;
+            foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.ContainsAny(type, texts, identity.Phrases), null, cancellationToken).ConfigureAwait(false))
+                if (entry.State != EntityState.Deleted)
+                    tally.Changed += Scrub(map, entry, identity, withWords: false) ? 1 : 0;
+        }
+    }
+
+    private static bool Scrub(PersonalDataModel map, EntityEntry entry, PersonIdentity identity, bool withWords)
+    {
+        var changed = false;
+        foreach (var name in map.Entities[entry.Metadata.ClrType].Texts)
+        {
+            var property = entry.Property(name);
+            if (property.CurrentValue is not string text || identity.Scrub(text, withWords, property.Metadata.GetMaxLength() is > 0 and var most ? most : null) is var clean && clean == text)
+                continue;
+            property.CurrentValue = clean;
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    private async Task ConfirmAsync(DbContext context, Guid erasureId, string module, Tally tally, CancellationToken cancellationToken)
+    {
+        var confirmation = await context.Set<ErasureConfirmation>().FindAsync([erasureId, module], cancellationToken).ConfigureAwait(false);
+        if (confirmation is not null)
+            return;
+        context.Set<ErasureConfirmation>().Add(new ErasureConfirmation
+        {
+            ErasureId = erasureId,
+            Module = module,
+            ConfirmedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime),
+            RowsErased = tally.Erased,
+            RowsChanged = tally.Changed,
+        });
+    }
+
+    private sealed class Tally
+    {
+        public int Erased { get; set; }
+
+        public int Changed { get; set; }
+    }
+}
