@@ -36,7 +36,7 @@ internal sealed class PersonalDataModel(IReadOnlyDictionary<Type, EntityPersonal
                 yield return $"{type.ClrType.Name} is part of {whole.Whole.Name}, and the model has no relation between them.";
             foreach (var shared in entity.Joins.Where(j => !type.GetForeignKeys().Any(f => f.PrincipalEntityType.ClrType == j)))
                 yield return $"{type.ClrType.Name} joins {shared.Name}, and the model has no relation between them.";
-            foreach (var property in type.GetProperties().Where(p => IsTextOrDate(p) && !entity.Classes.ContainsKey(p.Name) && !p.IsForeignKey()))
+            foreach (var property in type.GetProperties().Where(p => !entity.IsAboutNobody && IsTextOrDate(p) && !entity.Classes.ContainsKey(p.Name) && !p.IsForeignKey()))
                 yield return $"{type.ClrType.Name}.{property.Name} is not classified. Say what it holds: who somebody is, a fact, a text, words, another person, a worker, or nothing.";
             foreach (var gone in entity.Classes.Keys.Where(n => type.FindProperty(n) is null))
                 yield return $"{type.ClrType.Name}.{gone} is classified and is no mapped property.";
