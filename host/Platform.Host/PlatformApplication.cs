@@ -90,6 +90,8 @@ internal static class PlatformApplication
         services.AddScoped<MembershipRules>();
         services.AddScoped<CoverReader>();
         services.AddScoped<RoleHolders>();
+        services.AddScoped<Kernel.Sharing.ISharingGate, Sharing.SharingGate>();
+        services.AddScoped<Sharing.HandOverTargets>();
         services.AddPlatformSignIn(builder.Configuration);
         services.AddScoped<Kernel.Security.IAgencyDirectory, Auditing.AgencyDirectory>();
         services.AddScoped<Rights.CompleteErasures>();

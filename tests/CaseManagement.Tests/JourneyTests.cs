@@ -35,7 +35,7 @@ public sealed class JourneyTests
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await host.SendAsync(new AgreePlan(caseId, 1, "Mum"), Roles.CaseManager)).Succeeded.ShouldBeTrue();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await host.SendAsync(new RequestIntervention(Guid.NewGuid(), caseId, "knife-crime", "To feel safe."), Roles.CaseManager)).Succeeded.ShouldBeTrue();
+        (await host.SendAsync(new RequestIntervention(Guid.NewGuid(), caseId, "knife-crime", "To feel safe.", "test-agency"), Roles.CaseManager)).Succeeded.ShouldBeTrue();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var record = await host.SendAsync(new ViewCase(caseId), Roles.CaseManager);
         (await host.SendAsync(new CloseCase(caseId, record!.Case.Version, "goals-met", "Kept coming.", null, "I’d say do it.", null), Roles.CaseManager)).Sentence().ShouldBe("");

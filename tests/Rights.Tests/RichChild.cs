@@ -101,7 +101,7 @@ internal sealed class RichChild
         await host.DoAsync(new WritePlan(caseId, 0, "To feel safe.", "A good listener.", "I want to draw.", null,
             [new PlanItemContent { Kind = "goal", What = "Go to the club.", Who = "child", ByWhen = EveryModule.Today.AddDays(20) }]), Roles.CaseManager, Swindon);
         await host.DoAsync(new AgreePlan(caseId, 1, "His mum, Clementina"), Roles.CaseManager, Swindon);
-        await host.DoAsync(new RequestIntervention(Guid.NewGuid(), caseId, "knife-crime", "To feel safe without carrying."), Roles.CaseManager, Swindon);
+        await host.DoAsync(new RequestIntervention(Guid.NewGuid(), caseId, "knife-crime", "To feel safe without carrying.", "test-agency"), Roles.CaseManager, Swindon);
         return caseId;
     }
 

@@ -97,6 +97,9 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
             change.HasIndex(c => new { c.Subject, c.OccurredUtc });
         });
         RightsModel.Map(modelBuilder);
+        Sharing.Agreement.Configure(modelBuilder);
+        Sharing.InvolvementQuery.Configure(modelBuilder);
+        Sharing.HandOver.Configure(modelBuilder);
     }
 
     private static void ConfigureSignIn(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using Platform.Host.Rights;
+using Platform.Host.Sharing;
 using Platform.Host.SignIn.ApiClients;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
@@ -33,6 +34,14 @@ internal sealed class HostPersonalData : PersonalDataMap
         data.Nobody<Role>("What a role is called.");
         data.Nobody<RolePermission>("What a role may do.");
         data.Nobody<Agency>("An agency of the directory.");
+        data.Nobody<Agreement>("An information sharing agreement between agencies.");
+        data.Nobody<AgreementParty>("An agency of an agreement.");
+        data.Nobody<AgreementItem>("A purpose or a kind of information of an agreement.");
+        data.Entity<InvolvementQuery>("A question who else works with the child").About(PersonKinds.Child, q => q.ChildId).Facts(q => q.AskedByAgency).Text(q => q.Reason);
+        data.Entity<InvolvementAnswer>("An agency that an answer named").PartOf<InvolvementQuery>().Facts(a => a.AgencyCode, a => a.Team, a => a.Since)
+            .Withheld("It may name a service that nobody may know of.");
+        data.Entity<HandOver>("A hand-over of the child’s record").About(PersonKinds.Child, h => h.PersonId)
+            .Facts(h => h.RecordType, h => h.FromAgency, h => h.ToAgency).Text(h => h.Why, h => h.DecisionNote);
         data.Entity<RightsRequest>("A request about information rights").AboutAnyone(r => r.PersonId)
             .Names(r => r.PersonName).Facts(r => r.Reference, r => r.PersonKind, r => r.ReceivedOn, r => r.DueOn, r => r.ExtendedOn, r => r.IdentityCheckedOn, r => r.ClosedOn)
             .Text(r => r.ExtendedBecause, r => r.IdentityCheckedHow, r => r.Decision).Workers(r => r.AskedByName, r => r.ConfirmedByName);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Kernel.Application;
 
@@ -18,6 +19,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
     ModuleDbContextTypes contexts,
     IDatabaseProvider database,
     AuditTrail audit,
+    PendingDisclosures disclosures,
     ILogger<TransactionBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
 {
@@ -49,6 +51,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             }
             catch (DbUpdateConcurrencyException) when (ResultFactory<TResponse>.IsResult)
             {
+                disclosures.Clear();
                 context.ChangeTracker.Clear();
                 return ResultFactory<TResponse>.Fail(new Failure(
                     [new RuleError("", "Somebody else changed this record while you were working on it. Nothing of yours was saved: look at their change, then make yours again.")],
@@ -57,6 +60,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             catch (Exception exception) when (attempt < Tries && database.IsTransient(exception))
             {
                 LogRetry(typeof(TRequest).Name, attempt, exception.GetBaseException().GetType().Name);
+                disclosures.Clear();
                 context.ChangeTracker.Clear();
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), cancellationToken).ConfigureAwait(false);
             }
@@ -68,11 +72,13 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
         var response = await next().ConfigureAwait(false);
         if (response is Result { Succeeded: false })
         {
+            disclosures.Clear();
             context.ChangeTracker.Clear();
             return response;
         }
 
         context.Set<AuditEntry>().Add(audit.Entry(module.Name, request!, response, isView: false, fields: ChangedFields.Of(context.ChangeTracker)));
+        disclosures.MoveTo(context);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return response;
     }

@@ -3,6 +3,7 @@ using Platform.Kernel.Auditing;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Kernel.Data;
 
@@ -92,6 +93,23 @@ internal static class SharedTables
             grant.HasIndex(g => new { g.UserId, g.UntilUtc });
             // What waits for a review, the oldest first.
             grant.HasIndex(g => new { g.Kind, g.ReviewedUtc, g.FromUtc });
+        });
+
+        model.Entity<Disclosure>(disclosure =>
+        {
+            disclosure.ToTable("sys_Disclosure", t => Exclude(t, migrated));
+            disclosure.HasKey(d => d.Id);
+            disclosure.Property(d => d.Id).ValueGeneratedNever();
+            disclosure.Property(d => d.DataTypes).HasMaxLength(400);
+            disclosure.Property(d => d.Necessity).HasMaxLength(2000);
+            disclosure.Property(d => d.OverrideReason).HasMaxLength(Disclosure.ReasonLength);
+            disclosure.Property(d => d.RefusedBecause).HasMaxLength(2000);
+            disclosure.Property(d => d.ReviewNote).HasMaxLength(2000);
+            disclosure.Property(d => d.Version).IsConcurrencyToken();
+            disclosure.HasIndex(d => new { d.PersonId, d.OccurredUtc });
+            disclosure.HasIndex(d => new { d.AgreementId, d.OccurredUtc });
+            // What waits for a review, the oldest first.
+            disclosure.HasIndex(d => new { d.ReviewedUtc, d.OccurredUtc }).HasFilter("\"OverrideReason\" IS NOT NULL").HasDatabaseName("IX_sys_Disclosure_Override");
         });
     }
 

@@ -10,6 +10,7 @@ using Platform.Kernel.Features;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
+using Platform.Kernel.Sharing;
 using Platform.Kernel.Web;
 
 namespace Platform.Kernel.Modularity;
@@ -29,6 +30,7 @@ internal static class KernelRegistration
         services.AddSingleton<ModuleSwitches>();
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
         services.AddScoped<PageContributions>();
+        services.AddScoped<PendingDisclosures>();
         services.AddScoped(s => new EmergencyAccess(s.GetRequiredService<KernelDbContext>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new Auditing.ActionNames(assemblies));
         services.AddScoped<PersonalDataRegister>();
@@ -60,6 +62,7 @@ internal static class KernelRegistration
         [
             typeof(IMenuContributor), typeof(IDashboardTile), typeof(IWorkContributor), typeof(IRecordPanel), typeof(ITimelineContributor),
             typeof(IRecordLabelProvider), typeof(IDemonstrationContributor), typeof(ICommandLineContributor), typeof(IDataSeedContributor),
+            typeof(IInvolvementContributor), typeof(IHandOverTarget),
         ];
         foreach (var type in Implementations(assemblies))
             foreach (var contract in contributions.Where(c => c.IsAssignableFrom(type)))

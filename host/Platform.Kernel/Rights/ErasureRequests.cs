@@ -6,6 +6,7 @@ using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Kernel.Rights;
 
@@ -123,6 +124,7 @@ internal sealed class ErasureRequests(
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.StreamKey, newStream).SetProperty(i => i.LastError, (string?)null), cancellationToken).ConfigureAwait(false);
         await kernel.Set<RecordGrant>().Where(g => g.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await kernel.Set<RecordRestriction>().Where(r => r.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<Disclosure>().Where(d => d.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         erasure.Identity = null;
         await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Kernel.Rights;
 
@@ -196,6 +197,12 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
         foreach (var g in await kernel.Set<RecordGrant>().AsNoTracking().Where(g => g.PersonId == personId).ToListAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new ExportedRow("sys_RecordGrant", g.Id.ToString(), "Access to the restricted record", false, null,
                 [Fact("FromUtc", "From", Format(g.FromUtc)), new ExportedField("Reason", "Why", g.Reason, PersonalDataClass.Text, null)]));
+        foreach (var d in await kernel.Set<Disclosure>().AsNoTracking().Where(d => d.PersonId == personId).OrderBy(d => d.OccurredUtc).ToListAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(new ExportedRow("sys_Disclosure", d.Id.ToString(), "What was shared with another agency", false, null,
+            [
+                Fact("OccurredUtc", "When", Format(d.OccurredUtc)), Fact("FromAgency", "From", d.FromAgency), Fact("ToAgency", "To", d.ToAgency), Fact("Purpose", "What for", d.Purpose), Fact("DataTypes", "What", d.DataTypes),
+                new ExportedField("Necessity", "Why", d.Necessity ?? "", PersonalDataClass.Text, null), new ExportedField("OverrideReason", "Why without an agreement", d.OverrideReason ?? "", PersonalDataClass.Text, null),
+            ]));
         return new ExportedModule("platform", "The platform itself", rows);
 
         static IEnumerable<ExportedField> Payload(string json)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Platform.CaseManagement;
 using Platform.CaseManagement.Cases;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;

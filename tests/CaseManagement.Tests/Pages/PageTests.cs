@@ -131,7 +131,7 @@ public sealed class PageTests
         await client.PostFormAsync(await client.GetPageAsync($"{caseUrl}/plan"), new() { ["Input.ChildsWords"] = "I carry it because they do." });
         (await client.PostFormAsync(await client.GetPageAsync($"{caseUrl}/plan/agree"), new() { ["Input.AgreedWith"] = "Mum" })).Main.ShouldContain("Agreed on 10 June 2026");
 
-        (await client.PostFormAsync(await client.GetPageAsync($"{caseUrl}/request"), new() { ["Input.Kind"] = "knife-crime", ["Input.Why"] = "To feel safe." })).Main.ShouldContain("Knife-crime programme, 10 June 2026");
+        (await client.PostFormAsync(await client.GetPageAsync($"{caseUrl}/request"), new() { ["Input.Kind"] = "knife-crime", ["Input.Agency"] = "test-agency", ["Input.Why"] = "To feel safe." })).Main.ShouldContain("Knife-crime programme, 10 June 2026");
         (await client.PostFormAsync(await client.GetPageAsync($"{caseUrl}/close"), new() { ["Input.OutcomeCode"] = "goals-met", ["Input.Summary"] = "Kept coming.", ["Input.ChildsView"] = "I’d say do it." })).Main.ShouldContain("How it ended");
 
         var record = await client.GetPageAsync($"/children/{childId}");

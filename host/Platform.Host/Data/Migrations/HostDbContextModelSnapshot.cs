@@ -1026,6 +1026,235 @@ namespace Platform.Host.Data.Migrations
                 {
                     b.Navigation("RecoveryCodes");
                 });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("DpiaReference")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Edition");
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly>("FromOn");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly>("ReviewOn");
+
+                    b.Property<DateOnly?>("ReviewedOn");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("UntilOn");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ReviewOn", "Id");
+
+                    b.ToTable("host_Agreement");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.HandOver", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime?>("DecidedUtc");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTime?>("DoneUtc");
+
+                    b.Property<string>("FromAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("FromUserId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("OfferedUtc");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("ToAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ToUserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OfferedUtc");
+
+                    b.HasIndex("RecordId", "State");
+
+                    b.HasIndex("FromUserId", "State", "OfferedUtc");
+
+                    b.HasIndex("ToUserId", "State", "OfferedUtc");
+
+                    b.ToTable("host_HandOver");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AskedBy");
+
+                    b.Property<string>("AskedByAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("AskedUtc");
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedUtc", "Id");
+
+                    b.HasIndex("ChildId", "AskedUtc");
+
+                    b.ToTable("host_InvolvementQuery");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.AgreementItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(60);
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "Kind", "Code");
+
+                            b1.ToTable("host_AgreementItem", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.OwnsMany("Platform.Host.Sharing.AgreementParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "AgencyCode");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_AgreementParty", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.InvolvementAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("QueryId");
+
+                            b1.Property<int>("Ordinal");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.Property<bool>("IsSensitive");
+
+                            b1.Property<DateOnly>("Since");
+
+                            b1.Property<string>("Team")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.HasKey("QueryId", "Ordinal");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_InvolvementAnswer", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("QueryId");
+                        });
+
+                    b.Navigation("Answers");
+                });
 #pragma warning restore 612, 618
         }
     }

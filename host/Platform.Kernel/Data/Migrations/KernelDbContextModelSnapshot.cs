@@ -482,6 +482,78 @@ namespace Platform.Kernel.Data.Migrations
 
                     b.ToTable("sys_Setting", (string)null);
                 });
+
+            modelBuilder.Entity("Platform.Kernel.Sharing.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<string>("DataTypes")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FromAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Necessity")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<string>("ToAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "OccurredUtc");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
+                    b.HasIndex("ReviewedUtc", "OccurredUtc")
+                        .HasDatabaseName("IX_sys_Disclosure_Override")
+                        .HasFilter("\"OverrideReason\" IS NOT NULL");
+
+                    b.ToTable("sys_Disclosure", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -81,6 +81,9 @@ internal sealed class Case : AggregateRoot, IHasArea
     /// <summary>Notes that a plan was agreed: the first one meets the time limit.</summary>
     public void PlanWasAgreed(DateOnly on) => PlanAgreedOn ??= on;
 
+    /// <summary>Another worker has it now.</summary>
+    public void GiveTo(Guid workerId, string workerName) => (WorkerId, WorkerName) = (workerId, workerName);
+
     public InterventionRequest Request(Guid requestId, string kind, string why, DateOnly on)
     {
         var request = new InterventionRequest(requestId, Id, kind, why.Trim(), on);

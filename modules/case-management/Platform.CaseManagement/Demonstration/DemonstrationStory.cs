@@ -23,6 +23,10 @@ internal sealed class DemonstrationStory(
 {
     private const int DaysToCompare = 6;
 
+    // Of the demonstration's agencies: it shares with the youth justice service under an agreement.
+    private const string YouthWork = "demo-youth";
+
+
     private static readonly DateOnly YearEnds = new(2025, 12, 31);
 
     private readonly Random random = context.Random;
@@ -218,7 +222,7 @@ internal sealed class DemonstrationStory(
 
     private Task<Guid> RequestAsync(Guid caseId, string kind, CancellationToken cancellationToken)
         => SendAsync(
-            new RequestIntervention(guids.Create(), caseId, kind, "To feel safe without carrying anything, and to have something to look forward to."), Roles.CaseManager, cancellationToken);
+            new RequestIntervention(guids.Create(), caseId, kind, "To feel safe without carrying anything, and to have something to look forward to.", YouthWork), Roles.CaseManager, cancellationToken);
 
     private async Task AgreeAsync(Guid caseId, DateOnly day, CancellationToken cancellationToken)
     {
