@@ -15,7 +15,7 @@ public sealed class RestrictedRecordTests
         var child = Guid.NewGuid();
         var voice = await host.RecordAsync(Say(child: child));
         var other = await host.RecordAsync(Say("More light in the park.", child: Guid.NewGuid()));
-        var nobodys = await host.RecordAsync(Say("A place to sit.", who: VoiceWho.Family));
+        var nobodys = await host.RecordAsync(Say("A place to sit.", who: VoiceWho.ParentOrCarer));
 
         await host.RestrictAsync(child, RecordTypes.Child, Swindon);
 
