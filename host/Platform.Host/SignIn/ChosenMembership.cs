@@ -6,15 +6,16 @@ namespace Platform.Host.SignIn;
 /// </summary>
 internal static class ChosenMembership
 {
-    private const string Cookie = "platform-working-for";
+    public static Guid? Read(HttpRequest request) => Guid.TryParse(request.Cookies[NameFor(request.HttpContext)], out var id) ? id : null;
 
-    public static Guid? Read(HttpRequest request) => Guid.TryParse(request.Cookies[Cookie], out var id) ? id : null;
-
-    public static void Write(HttpContext context, Guid membershipId) => context.Response.Cookies.Append(Cookie, membershipId.ToString("D"), new CookieOptions
+    public static void Write(HttpContext context, Guid membershipId) => context.Response.Cookies.Append(NameFor(context), membershipId.ToString("D"), new CookieOptions
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
         IsEssential = true,
+        Path = "/",
     });
+
+    private static string NameFor(HttpContext context) => context.RequestServices.GetRequiredService<SignInCookies>().WorkingFor;
 }

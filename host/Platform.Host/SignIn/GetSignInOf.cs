@@ -9,17 +9,16 @@ using Platform.Kernel.Auditing;
 namespace Platform.Host.SignIn;
 
 /// <summary>How somebody signs in, for the people who help them when they cannot.</summary>
-[RequiresPermission(HostPermissions.People)]
+[RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
 internal sealed record GetSignInOf(Guid UserId) : IQuery<PersonSignIn?>;
 
 internal sealed record PersonSignIn(Guid Id, string UserName, string DisplayName, bool IsActive, bool HasPassword, DateTime? SecondFactorSince, bool RequiresSecondFactor, DateTime? LockedUntilUtc, IReadOnlyList<SessionRow> Sessions);
 
-internal sealed class GetSignInOfHandler(HostDbContext db, AuthenticatorApps apps, OpenSessions sessions, TimeProvider clock) : IRequestHandler<GetSignInOf, PersonSignIn?>
+internal sealed class GetSignInOfHandler(HostDbContext db, DirectoryReach reach, AuthenticatorApps apps, OpenSessions sessions, TimeProvider clock) : IRequestHandler<GetSignInOf, PersonSignIn?>
 {
     public async Task<PersonSignIn?> Handle(GetSignInOf request, CancellationToken cancellationToken)
     {
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId, cancellationToken);
-        if (user is null)
+        if (await reach.FindAsync(request.UserId, cancellationToken) is not { } user)
             return null;
         var since = await db.SecondFactors.Where(f => f.UserId == user.Id).Select(f => f.ConfirmedUtc).SingleOrDefaultAsync(cancellationToken);
         return new PersonSignIn(
@@ -31,7 +30,7 @@ internal sealed class GetSignInOfHandler(HostDbContext db, AuthenticatorApps app
 }
 
 /// <summary>Lets somebody try again at once who was locked out.</summary>
-[RequiresPermission(HostPermissions.People)]
+[RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
 [AuditedAs("Unlocked an account")]
 internal sealed record Unlock(Guid UserId) : ICommand, IAboutRecord
 {
@@ -40,12 +39,14 @@ internal sealed record Unlock(Guid UserId) : ICommand, IAboutRecord
     Guid? IAboutRecord.RecordId => UserId;
 }
 
-internal sealed class UnlockHandler(HostDbContext db) : IRequestHandler<Unlock, Result>
+internal sealed class UnlockHandler(DirectoryReach reach) : IRequestHandler<Unlock, Result>
 {
     public async Task<Result> Handle(Unlock request, CancellationToken cancellationToken)
     {
-        if (await db.Users.FindAsync([request.UserId], cancellationToken) is not { } user)
+        if (await reach.FindAsync(request.UserId, cancellationToken) is not { } user)
             return Result.NotFound();
+        if (await reach.WhyNotAsync(user, cancellationToken) is { } refused)
+            return refused;
         user.LockoutEndUtc = null;
         user.AccessFailedCount = 0;
         return Result.Success();

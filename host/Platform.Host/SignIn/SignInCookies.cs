@@ -22,6 +22,8 @@ internal sealed class SignInCookies
 
     public string SingleSignOn => Name("platform-single-sign-on");
 
+    public string WorkingFor => Name("platform-working-for");
+
     public string Form => Name("platform-form");
 
     public string Notice => Name("platform-notice");

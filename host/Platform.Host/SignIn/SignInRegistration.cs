@@ -35,7 +35,7 @@ internal static class SignInRegistration
         services.Configure<SingleSignOnOptions>(configuration.GetSection("SingleSignOn"));
         services.AddSingleton<SignInCookies>().AddSingleton<OpenIdConnectClient>();
         services.AddPlatformRateLimits(configuration);
-        services.AddSingleton<GrantableToPrograms>();
+        services.AddScoped<GrantableToPrograms>();
         services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, either => either.ForwardDefaultSelector = context => ApiClientHandler.IsMeant(context) ? ApiClientHandler.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiClientHandler>(ApiClientHandler.SchemeName, null)

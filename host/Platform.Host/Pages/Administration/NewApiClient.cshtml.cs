@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Platform.Host.SignIn.ApiClients;
-using Platform.Kernel.Security;
 using Platform.Web;
 
 namespace Platform.Host.Pages.Administration;
@@ -17,11 +16,11 @@ internal sealed class NewApiClientModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
-    public IReadOnlyList<PermissionGroupDefinition> Groups { get; private set; } = [];
+    public IReadOnlyList<GrantableGroup> Groups { get; private set; } = [];
 
     public NewApiKey? Key { get; private set; }
 
-    public IEnumerable<SelectListItem> ItemsOf(PermissionGroupDefinition group) => group.Permissions.Select(p => new ChoiceItem(p.DisplayName, p.Name) { Selected = Input.Permissions.Contains(p.Name) });
+    public IEnumerable<SelectListItem> ItemsOf(GrantableGroup group) => group.Permissions.Select(p => new ChoiceItem(p.DisplayName, p.Name) { Selected = Input.Permissions.Contains(p.Name) });
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 

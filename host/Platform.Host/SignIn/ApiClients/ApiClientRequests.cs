@@ -57,7 +57,7 @@ internal sealed class MakeApiClientHandler(HostDbContext db, GrantableToPrograms
     {
         if (!await db.Agencies.AnyAsync(a => a.Code == request.AgencyCode, cancellationToken))
             return Result.Failure("AgencyCode", "Choose the agency that the program belongs to");
-        var may = grantable.Permissions.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var may = (await grantable.GetAsync(cancellationToken)).SelectMany(g => g.Permissions).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         if (!request.Permissions.All(may.Contains))
             return Result.Failure("Permissions", "Choose only what you may grant");
         var all = request.Areas.Contains("all");
@@ -87,15 +87,23 @@ internal sealed class MakeApiClientHandler(HostDbContext db, GrantableToPrograms
 }
 
 /// <summary>
-/// What somebody may let a program do. Administration is never given to a program: a key that leaks must not be able to make
+/// What somebody may let a program do: what the roles hold that they may give to people. Administration is never given to a program: a key that leaks must not be able to make
 /// people or keys. Nor are restricted records: emergency access asks a person for a reason.
 /// </summary>
-internal sealed class GrantableToPrograms(PermissionDefinitions definitions)
+internal sealed class GrantableToPrograms(PermissionDefinitions definitions, GrantReader grants)
 {
-    public IReadOnlyList<PermissionGroupDefinition> Groups { get; } = definitions.Groups.Where(g => g.Name is not ("Host" or "RestrictedRecords")).ToList();
-
-    public IEnumerable<PermissionDefinition> Permissions => Groups.SelectMany(g => g.Permissions);
+    public async Task<IReadOnlyList<GrantableGroup>> GetAsync(CancellationToken cancellationToken)
+    {
+        var may = await grants.GetAsync(cancellationToken);
+        return definitions.Groups.Where(g => g.Name is not ("Host" or "RestrictedRecords"))
+            .Select(g => new GrantableGroup(g.Name, g.DisplayName, g.Permissions.Where(p => may.MayGive(p.Name)).ToList()))
+            .Where(g => g.Permissions.Count > 0)
+            .ToList();
+    }
 }
+
+/// <summary>Permissions of one group.</summary>
+internal sealed record GrantableGroup(string Name, string DisplayName, IReadOnlyList<PermissionDefinition> Permissions);
 
 /// <summary>Takes a client's key away for good.</summary>
 [RequiresPermission(HostPermissions.ApiClients)]

@@ -11,7 +11,7 @@ namespace Platform.Host.SignIn.ApiClients;
 [RequiresPermission(HostPermissions.ApiClients)]
 internal sealed record GetApiClientChoices : IQuery<ApiClientChoices>;
 
-internal sealed record ApiClientChoices(IReadOnlyList<(string Code, string Name)> Agencies, IReadOnlyList<(string Code, string Name)> Areas, IReadOnlyList<PermissionGroupDefinition> Groups);
+internal sealed record ApiClientChoices(IReadOnlyList<(string Code, string Name)> Agencies, IReadOnlyList<(string Code, string Name)> Areas, IReadOnlyList<GrantableGroup> Groups);
 
 internal sealed class GetApiClientChoicesHandler(HostDbContext db, GrantableToPrograms grantable, ReferenceData reference, ICurrentUser currentUser) : IRequestHandler<GetApiClientChoices, ApiClientChoices>
 {
@@ -19,6 +19,6 @@ internal sealed class GetApiClientChoicesHandler(HostDbContext db, GrantableToPr
     {
         var agencies = await db.Agencies.AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Code, a.Name }).ToListAsync(cancellationToken);
         var areas = reference.AreasFor(currentUser).Select(a => (a.Code, a.Name)).ToList();
-        return new ApiClientChoices(agencies.Select(a => (a.Code, a.Name)).ToList(), currentUser.HasAllAreas ? [("all", "All areas"), .. areas] : areas, grantable.Groups);
+        return new ApiClientChoices(agencies.Select(a => (a.Code, a.Name)).ToList(), currentUser.HasAllAreas ? [("all", "All areas"), .. areas] : areas, await grantable.GetAsync(cancellationToken));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class RenewRecoveryCodesHandler(AuthenticatorApps factors, ICurr
 }
 
 /// <summary>An administrator takes a lost app away. Sessions end; the person sets up another when they sign in next.</summary>
-[RequiresPermission(HostPermissions.People)]
+[RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
 [AuditedAs("Took a second factor away")]
 internal sealed record ResetSecondFactor(Guid UserId, string? Reason) : ICommand, IAboutRecord
 {
@@ -90,14 +90,17 @@ internal sealed class ResetSecondFactorValidator : AbstractValidator<ResetSecond
     }
 }
 
-internal sealed class ResetSecondFactorHandler(HostDbContext db, AuthenticatorApps factors, SessionEnder sessions, ICurrentUser currentUser) : IRequestHandler<ResetSecondFactor, Result>
+internal sealed class ResetSecondFactorHandler(DirectoryReach reach, AuthenticatorApps factors, SessionEnder sessions, ICurrentUser currentUser) : IRequestHandler<ResetSecondFactor, Result>
 {
     public async Task<Result> Handle(ResetSecondFactor request, CancellationToken cancellationToken)
     {
-        if (await db.Users.FindAsync([request.UserId], cancellationToken) is null)
+        if (await reach.FindAsync(request.UserId, cancellationToken) is not { } user)
             return Result.NotFound();
         if (request.UserId == currentUser.Id)
             return Result.Failure("", "Ask a colleague to reset your own second factor, or use a recovery code.");
+        // With the right to reset, and to give a password, somebody could become a person with more rights than theirs.
+        if (await reach.WhyNotAsync(user, cancellationToken) is { } refused)
+            return refused;
         if (await factors.FindAsync(request.UserId, cancellationToken) is { } factor)
             factors.Remove(factor);
         await sessions.EndAsync(request.UserId, _ => true, SessionEnd.EndedByAdministrator, currentUser.DisplayName, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class EndMySessionsHandler(SessionEnder sessions, ICurrentUser c
 }
 
 /// <summary>An administrator ends somebody's sessions: one, or all.</summary>
-[RequiresPermission(HostPermissions.People)]
+[RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
 [AuditedAs("Signed somebody out")]
 internal sealed record EndSessionsOf(Guid UserId, Guid? SessionId, string? Reason) : ICommand, IAboutRecord
 {
@@ -39,10 +39,13 @@ internal sealed class EndSessionsOfValidator : AbstractValidator<EndSessionsOf>
     public EndSessionsOfValidator() => RuleFor(r => r.Reason).MaximumLength(500).WithMessage("Enter a reason of 500 characters or fewer.");
 }
 
-internal sealed class EndSessionsOfHandler(SessionEnder sessions, ICurrentUser currentUser) : IRequestHandler<EndSessionsOf, Result>
+internal sealed class EndSessionsOfHandler(DirectoryReach reach, SessionEnder sessions, ICurrentUser currentUser) : IRequestHandler<EndSessionsOf, Result>
 {
     public async Task<Result> Handle(EndSessionsOf request, CancellationToken cancellationToken)
     {
+        // Who may see a person may end what somebody else does in their name; nothing is given or taken by it.
+        if (await reach.FindAsync(request.UserId, cancellationToken) is null)
+            return Result.NotFound();
         await sessions.EndAsync(request.UserId, s => request.SessionId == null || s.Id == request.SessionId, SessionEnd.EndedByAdministrator, currentUser.DisplayName, cancellationToken);
         return Result.Success();
     }
