@@ -5,6 +5,7 @@ using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.Kernel.Modularity;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 
@@ -90,12 +91,14 @@ internal sealed class MakeApiClientHandler(HostDbContext db, GrantableToPrograms
 /// What somebody may let a program do: what the roles hold that they may give to people. Administration is never given to a program: a key that leaks must not be able to make
 /// people or keys. Nor are restricted records: emergency access asks a person for a reason.
 /// </summary>
-internal sealed class GrantableToPrograms(PermissionDefinitions definitions, GrantReader grants)
+internal sealed class GrantableToPrograms(PermissionDefinitions definitions, ModuleCatalogue modules, GrantReader grants)
 {
     public async Task<IReadOnlyList<GrantableGroup>> GetAsync(CancellationToken cancellationToken)
     {
         var may = await grants.GetAsync(cancellationToken);
-        return definitions.Groups.Where(g => g.Name is not ("Host" or "RestrictedRecords"))
+        // A workstream's permissions begin with its name; the platform's own, administration, audit and the like, do not.
+        var workstreams = modules.Workstreams.Select(m => m.Name.Replace("-", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return definitions.Groups.Where(g => workstreams.Contains(g.Name))
             .Select(g => new GrantableGroup(g.Name, g.DisplayName, g.Permissions.Where(p => may.MayGive(p.Name)).ToList()))
             .Where(g => g.Permissions.Count > 0)
             .ToList();
