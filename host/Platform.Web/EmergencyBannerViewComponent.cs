@@ -4,7 +4,7 @@ using Platform.Kernel.Security;
 namespace Platform.Web;
 
 /// <summary>Says on every page that a restricted record is open in an emergency, until when, and lets the person end it.</summary>
-public sealed class EmergencyBannerViewComponent(EmergencyAccess emergency) : ViewComponent
+public sealed class EmergencyBannerViewComponent(IEmergencyAccess emergency) : ViewComponent
 {
     /// <summary>The banner, or nothing when no record is open so.</summary>
     public async Task<IViewComponentResult> InvokeAsync()

@@ -46,6 +46,7 @@ public sealed class TestHost : IAsyncLifetime
         builder.Services.AddScoped<ICurrentUser, CurrentUser>();
         builder.Services.AddScoped<PageContributions>();
         builder.Services.AddScoped<IMenuContributor, Menu>();
+        builder.Services.AddSingleton<IEmergencyAccess, NoEmergency>();
         builder.Services.AddSingleton<IRecordLabelProvider>(Labels);
         builder.Services.AddSingleton<IModuleSwitches, AllOn>();
         builder.Services.AddSingleton(_ => (ModuleCatalogue)Activator.CreateInstance(
@@ -115,6 +116,11 @@ public sealed class TestHost : IAsyncLifetime
             context.Add(new MenuItem("Late cases", "/form/late", "Cases", 20)).Add(new MenuItem("Cases", "/form", "Cases", 10)).Add(new MenuItem("Hidden", "/hidden", "Other"));
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class NoEmergency : IEmergencyAccess
+    {
+        public Task<IReadOnlyList<OpenEmergency>> GetOpenAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OpenEmergency>>([]);
     }
 
     private sealed class AllOn : IModuleSwitches

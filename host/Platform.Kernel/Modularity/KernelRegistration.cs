@@ -31,7 +31,7 @@ internal static class KernelRegistration
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
         services.AddScoped<PageContributions>();
         services.AddScoped<PendingDisclosures>();
-        services.AddScoped(s => new EmergencyAccess(s.GetRequiredService<KernelDbContext>(), s.GetRequiredService<ICurrentUser>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IEmergencyAccess, EmergencyAccess>();
         services.AddSingleton(new Auditing.ActionNames(assemblies));
         services.AddScoped<PersonalDataRegister>();
         services.AddScoped<ErasureRequests>();

@@ -4,16 +4,14 @@ using Platform.Kernel.Data;
 namespace Platform.Kernel.Security;
 
 /// <summary>The restricted records that the current person has open in an emergency: every page says so while they are.</summary>
-public sealed class EmergencyAccess
+public interface IEmergencyAccess
 {
-    private readonly KernelDbContext kernel;
-    private readonly ICurrentUser currentUser;
-    private readonly TimeProvider clock;
-
-    internal EmergencyAccess(KernelDbContext kernel, ICurrentUser currentUser, TimeProvider clock)
-        => (this.kernel, this.currentUser, this.clock) = (kernel, currentUser, clock);
-
     /// <summary>Those open now, the first to end first; empty for nearly everybody.</summary>
+    Task<IReadOnlyList<OpenEmergency>> GetOpenAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class EmergencyAccess(KernelDbContext kernel, ICurrentUser currentUser, TimeProvider clock) : IEmergencyAccess
+{
     public async Task<IReadOnlyList<OpenEmergency>> GetOpenAsync(CancellationToken cancellationToken)
     {
         if (currentUser.Id is not { } user)
