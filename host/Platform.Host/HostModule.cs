@@ -40,6 +40,7 @@ internal sealed class HostPermissions : PermissionDefinitionProvider
     public const string Agencies = "Host.Agencies";
     public const string Settings = "Host.Settings";
     public const string ApiClients = "Host.ApiClients";
+    public const string ApiDocument = "Host.ApiDocument";
 
     public override void Define(PermissionDefinitionContext context) => context.AddGroup("Host", "Administration")
         .AddPermission(Modules, "Switch workstreams on and off", Roles.ServiceLead, Roles.SystemAdministrator)
@@ -53,7 +54,8 @@ internal sealed class HostPermissions : PermissionDefinitionProvider
         .AddPermission(ManageRoles, "Change what each role may do, and which roles it may give", Roles.ServiceLead)
         .AddPermission(Agencies, "Change the agencies and areas of the partnership", Roles.ServiceLead, Roles.SystemAdministrator)
         .AddPermission(Settings, "Change settings", Roles.ServiceLead)
-        .AddPermission(ApiClients, "Let programs of agencies use the platform, and take their keys away", Roles.ServiceLead);
+        .AddPermission(ApiClients, "Let programs of agencies use the platform, and take their keys away", Roles.ServiceLead)
+        .AddPermission(ApiDocument, "Read the description of the interface for programs", Roles.ServiceLead, Roles.SystemAdministrator);
 }
 
 internal sealed class HostSettings : SettingDefinitionProvider

@@ -125,6 +125,8 @@ internal static class PlatformApplication
                 context.ProblemDetails.Detail = $"{closed} is switched off.";
         });
         services.AddAntiforgery();
+        services.AddApiDocument();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add(new UnhandledPageRequests()));
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new ModulePageConvention(modules));
@@ -159,6 +161,7 @@ internal static class PlatformApplication
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlatformHealth();
+        app.MapApiDocument();
         ModuleLoader.Initialize(modules, app.Services, app);
     }
 }

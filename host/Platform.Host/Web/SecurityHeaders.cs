@@ -12,20 +12,21 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SingleSignO
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = contentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
-            headers.StrictTransportSecurity = "max-age=31536000";
+        // When the answer starts, for an error answer begins anew without what was set before.
         context.Response.OnStarting(() =>
         {
-            // Pages about people are not kept by browsers or proxies; files that never change keep their own rule.
-            if (!context.Response.Headers.ContainsKey("Cache-Control") && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-                context.Response.Headers.CacheControl = "no-store";
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = contentSecurityPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            // Pages, data and downloads about people are not kept by browsers or proxies; files that never change keep their own rule.
+            if (!headers.ContainsKey("Cache-Control") && (context.GetEndpoint() is not null || context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true))
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Platform.Web.Pages;
@@ -22,6 +23,7 @@ internal sealed class ErrorModel : PageModel
     {
         (404, { } name) => ($"{name} is switched off", "Your partnership does not use this workstream at the moment. What was recorded in it is kept; ask your service lead if you need it."),
         (503, { } name) => ($"{name} is not available", "This workstream could not start after an update. The others work as usual; tell your IT team the reference below."),
+        (405, _) => ("This page does not take what was sent", "Go to the start page and choose what you were looking for."),
         (404, _) => ("Page not found", "Check the web address, or go to the start page and choose what you were looking for."),
         (403, _) => ("You cannot open this page", "Ask your service lead to give you access if you need it for your work."),
         (400, _) => ("The page was out of date", "Go back, reload the page and send it again."),
@@ -29,6 +31,15 @@ internal sealed class ErrorModel : PageModel
         (503, _) => ("Sorry, the service is not available", "Try again in a few minutes. What you saved is safe."),
         _ => ("Sorry, there is a problem with the service", "Try again later. What you saved before is safe; tell your IT team the reference below if it happens again.")
     };
+
+    /// <summary>Whatever the method of the request that failed.</summary>
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.HandlerMethod is null)
+            Show(int.TryParse(RouteData.Values["code"] as string, out var code) ? code : null);
+    }
 
     public void OnGet(int? code) => Show(code);
 

@@ -11,12 +11,16 @@ namespace Platform.Testing;
 public sealed class PlatformClient : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieContainer cookies = new();
 
     /// <param name="url">Where the host answers.</param>
-    public PlatformClient(Uri url) => http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = url };
+    public PlatformClient(Uri url) => http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true }) { BaseAddress = url };
 
     /// <summary>For what the other methods do not do.</summary>
     public HttpClient Http => http;
+
+    /// <summary>The same person's cookies, and answers as they are: a redirect is not followed. The caller disposes it.</summary>
+    public HttpClient WithoutRedirects() => new(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = http.BaseAddress };
 
     /// <summary>Signs in by the page.</summary>
     public async Task SignInAsync(string userName, string password)

@@ -17,6 +17,7 @@ internal sealed class SettingsModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string name, CancellationToken cancellationToken)
     {
+        name ??= "";
         string? value = Request.Form[FieldOf(name)];
         string failure;
         if (int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))

@@ -33,8 +33,9 @@ internal sealed class RecordNoticeValidator : AbstractValidator<RecordNotice>
     public RecordNoticeValidator(IValidator<NoticeContent> content, ICurrentUser user)
     {
         RuleFor(r => r.RequestKey).NotEmpty().WithMessage("Open the form again and send it once more");
-        RuleFor(r => r.Content).SetValidator(content);
-        RuleFor(r => r.Content.AreaCode).Must(a => string.IsNullOrEmpty(a) || user.MayWorkIn(a)).WithMessage("Choose one of your own areas");
+        RuleFor(r => r.Content).NotNull().WithMessage("Send what the notice tells").SetValidator(content);
+        // A program may send a notice with nothing in it.
+        RuleFor(r => r.Content.AreaCode).Must(a => string.IsNullOrEmpty(a) || user.MayWorkIn(a)).WithMessage("Choose one of your own areas").When(r => r.Content is not null);
     }
 }
 

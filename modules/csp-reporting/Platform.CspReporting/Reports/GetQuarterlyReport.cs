@@ -29,7 +29,8 @@ internal sealed class GetQuarterlyReportHandler(
     /// <inheritdoc />
     public async Task<QuarterlyReport?> Handle(GetQuarterlyReport request, CancellationToken cancellationToken)
     {
-        if (reference.Area(request.AreaCode) is not { } area || !CalendarQuarter.TryParse(request.Quarter, out var quarter)
+        // Addresses that the program makes for a form are in small letters.
+        if (reference.Area(request.AreaCode.ToUpperInvariant()) is not { } area || !CalendarQuarter.TryParse(request.Quarter, out var quarter)
             || !(currentUser.HasAllAreas || currentUser.Areas.Contains(area.Code)))
             return null;
 
