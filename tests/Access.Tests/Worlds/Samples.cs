@@ -36,9 +36,14 @@ internal static class Samples
         ("/access/end/{grantId}", EmergencyGrant),
         ("/access/reviews/{id}", EmergencyGrant),
         ("/rights/requests/{id}", "select Id from host_RightsRequest"),
-        // The world has no agreement and no override yet: who may not ask is refused, everybody else finds none.
-        ("/sharing/agreements/{id}", "select '00000000-0000-4000-8000-000000000001'"),
-        ("/sharing/overrides/{id}", "select '00000000-0000-4000-8000-000000000001'"),
+        ("/sharing/who-else/{childId}", "select ChildId from cases_Case"),
+        ("/sharing/hand-overs/new/{type}", "select 'case'"),
+        ("/sharing/hand-overs/new/{type}/{id}", "select Id from cases_Case"),
+        // The world has no agreement, override, hand-over or answer yet: who may not ask is refused, everybody else finds none.
+        ("/sharing/agreements/{id}", None),
+        ("/sharing/overrides/{id}", None),
+        ("/sharing/hand-overs/{id}", None),
+        ("/sharing/who-else/answers/{id}", None),
         ("/administration/modules/{name}", "select 'participation'"),
         ("/administration/events/{consumer}", "select 'csp-reporting'"),
         ("/administration/events/{consumer}/{position}", "select '1'"),
@@ -56,6 +61,7 @@ internal static class Samples
         ("/api/csp-reporting/reports/{areaCode}/{quarter}", "select Quarter from csp_PublishedReport"),
     ];
 
+    private const string None = "select '00000000-0000-4000-8000-000000000001'";
     private const string NoticeOfTheChild = "select n.NoticeId from cases_NoticePerson n where n.ChildId = (select ChildId from cases_Case)";
     private const string EmergencyGrant = "select Id from sys_RecordGrant where Kind = 'Emergency'";
 }
