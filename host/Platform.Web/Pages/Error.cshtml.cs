@@ -38,16 +38,17 @@ internal sealed class ErrorModel : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.HandlerMethod is null)
-            Show(int.TryParse(RouteData.Values["code"] as string, out var code) ? code : null);
+            Show();
     }
 
-    public void OnGet(int? code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int? code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int? code)
+    private void Show()
     {
-        Code = code is >= 400 and <= 599 ? code.Value : 500;
+        // From the route and not by binding, which would read the very form that could not be read.
+        Code = int.TryParse(RouteData.Values["code"]?.ToString(), out var code) && code is >= 400 and <= 599 ? code : 500;
         Workstream = SwitchedOffWorkstream.Find(HttpContext);
         Response.StatusCode = Code;
         // The request that failed may have left errors of its form; they are not this page's.

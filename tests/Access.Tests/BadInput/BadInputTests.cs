@@ -60,7 +60,9 @@ public sealed class BadInputTests(ITestOutputHelper output)
             var answer = await Answer.ReadAsync(response);
             var after = await world.CountsAsync();
             statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
-            if (Rules.Fault(answer, before, after) is { } fault)
+            // A first password and a program's key are shown once, in the answer itself.
+            var showsOnce = attempt.What.Contains("/password", StringComparison.Ordinal) || attempt.What.Contains("/api-clients", StringComparison.Ordinal);
+            if (Rules.Fault(answer, showsOnce && answer.Status == 200 ? after : before, after) is { } fault)
                 faults.Add($"{i} of seed {seed}, {attempt.Seat.Role}: {attempt.What}: {fault}");
             before = after;
             attempt.Request.Dispose();
