@@ -179,13 +179,13 @@ public sealed class PageTests
         await using var host = await StartAsync(database);
         using var client = await host.AsAsync(Roles.Partner);
         var key = Guid.NewGuid();
-        using var refused = await client.Http.PostAsync("/api/case-management/notices", new StringContent($$$"""{"requestKey":"{{{key}}}","content":{}}""", Encoding.UTF8, "application/json"));
+        using var refused = await client.PostJsonAsync("/api/case-management/notices", new StringContent($$$"""{"requestKey":"{{{key}}}","content":{}}""", Encoding.UTF8, "application/json"));
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("Enter what happened");
         var json = $$$"""{"requestKey":"{{{key}}}","content":{"agencyKind":"police","agencyName":"Four Rivers Police","noticeKind":"arrest","happenedOn":"2026-06-01","areaCode":"E06000030","narrative":"What happened"}}""";
         for (var i = 0; i < 2; i++)
         {
-            using var made = await client.Http.PostAsync("/api/case-management/notices", new StringContent(json, Encoding.UTF8, "application/json"));
+            using var made = await client.PostJsonAsync("/api/case-management/notices", new StringContent(json, Encoding.UTF8, "application/json"));
             made.StatusCode.ShouldBe(HttpStatusCode.Created);
         }
 

@@ -43,7 +43,7 @@ public sealed class KilledProcessTests
                 while (next < share)
                 {
                     // What was not answered is sent again with the same key: the sender cannot know whether it was saved.
-                    using var response = await browser.Http.PostAsJsonAsync("/api/case-management/notices", Notices.Of(next, keys[next]), death.Token);
+                    using var response = await browser.PostJsonAsync("/api/case-management/notices", JsonContent.Create(Notices.Of(next, keys[next])), death.Token);
                     response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(CancellationToken.None));
                     next++;
                 }

@@ -30,7 +30,7 @@ internal static class Notices
 
     public static async Task RecordAsync(PlatformClient browser, int number, Guid? key = null)
     {
-        using var response = await browser.Http.PostAsJsonAsync("/api/case-management/notices", Of(number, key ?? Guid.NewGuid()));
+        using var response = await browser.PostJsonAsync("/api/case-management/notices", JsonContent.Create(Of(number, key ?? Guid.NewGuid())));
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 

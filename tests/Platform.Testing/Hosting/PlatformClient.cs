@@ -12,6 +12,7 @@ public sealed class PlatformClient : IDisposable
 {
     private readonly HttpClient http;
     private readonly CookieContainer cookies = new();
+    private string? token;
 
     /// <param name="url">Where the host answers.</param>
     public PlatformClient(Uri url) => http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true }) { BaseAddress = url };
@@ -25,6 +26,7 @@ public sealed class PlatformClient : IDisposable
     /// <summary>Signs in by the page.</summary>
     public async Task SignInAsync(string userName, string password)
     {
+        token = null;
         var page = await GetPageAsync("/sign-in");
         var answer = await PostFormAsync(page, new() { ["Input.UserName"] = userName, ["Input.Password"] = password });
         if (answer.Url.AbsolutePath == "/sign-in")
@@ -33,6 +35,16 @@ public sealed class PlatformClient : IDisposable
 
     /// <summary>GET, whatever the status.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>POSTs JSON to an endpoint, with the antiforgery token that a browser's script would send.</summary>
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, HttpContent content, CancellationToken cancellationToken = default)
+    {
+        token ??= (await GetPageAsync("/")).Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
+            ?? throw new InvalidOperationException("The first page has no form to take a token from.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.Add("RequestVerificationToken", token);
+        return await http.SendAsync(request, cancellationToken);
+    }
 
     /// <summary>GET, as a parsed page.</summary>
     public async Task<Page> GetPageAsync(string path)
