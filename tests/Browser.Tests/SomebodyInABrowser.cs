@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
-using Platform.Testing;
 using Page = Platform.Testing.Page;
 
 namespace Browser.Tests;
