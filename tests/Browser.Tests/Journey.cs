@@ -107,7 +107,8 @@ internal sealed class Journey(PlatformHost host, Func<string, string, Task<Someb
         worker.At.Main.ShouldContain("Agreed");
 
         await worker.FollowAsync("Request support");
-        await worker.PressAsync("Request support", ("Input.Kind", "knife-crime"), ("Input.Why", "Somebody to talk with about the way home."));
+        await worker.PressAsync("Request support", ("Input.Kind", "knife-crime"), ("Input.Agency", "test-agency"), ("Input.Why", "Somebody to talk with about the way home."));
+        worker.At.Errors.ShouldBeEmpty();
         worker.At.Main.ShouldContain("Knife-crime programme");
     }
 
