@@ -205,8 +205,9 @@ internal static class WhoElsePermissions
     }
 }
 
-/// <summary>On the child's page: the way to the question.</summary>
-internal sealed class WhoElsePanel(HostDbContext db) : IRecordPanel
+/// <summary>On the child's page: the way to the question, for who sees the child.</summary>
+// The reach asks what the page is put together from, of which this panel is a part: hence not before it is needed.
+internal sealed class WhoElsePanel(HostDbContext db, IServiceProvider services) : IRecordPanel
 {
     public string RecordType => RecordTypes.Child;
 
@@ -216,6 +217,8 @@ internal sealed class WhoElsePanel(HostDbContext db) : IRecordPanel
 
     public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
     {
+        if (await services.GetRequiredService<RecordReach>().FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
+            return null;
         var asked = await db.Set<InvolvementQuery>().CountAsync(q => q.ChildId == recordId, cancellationToken);
         return new RecordPanel("Who else is working with this child",
             [new RecordPanelRow("Asked", asked switch { 0 => "Not yet", 1 => "1 time", _ => $"{asked} times" })],
