@@ -69,25 +69,28 @@ internal sealed class RestrictionPanel(HostDbContext db, IServiceProvider servic
 }
 
 /// <summary>Emergency access that waits for its review: for the people who review.</summary>
-internal sealed class ReviewWork(HostDbContext db, ISettingProvider settings, ReferenceData reference) : IWorkContributor, IDashboardTile
+internal sealed class ReviewWork(HostDbContext db, ISettingProvider settings, ReferenceData reference, ICurrentUser currentUser) : IWorkContributor, IDashboardTile
 {
     public string RequiredPermission => RestrictedRecordPermissions.Review;
 
     public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
     {
         var days = await settings.GetAsync(AccessSettings.ReviewWorkingDays, cancellationToken);
-        var waiting = await Waiting(db).OrderBy(g => g.FromUtc).Take(limit).Select(g => new { g.Id, g.FromUtc }).ToListAsync(cancellationToken);
+        var waiting = await Waiting().OrderBy(g => g.FromUtc).Take(limit).Select(g => new { g.Id, g.FromUtc }).ToListAsync(cancellationToken);
         return [.. waiting.Select(g => new WorkItem("Review an emergency access to a restricted record", $"/access/reviews/{g.Id}", reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days)))];
     }
 
     async Task<DashboardTile?> IDashboardTile.GetAsync(CancellationToken cancellationToken)
     {
-        var count = await Waiting(db).CountAsync(cancellationToken);
+        var count = await Waiting().CountAsync(cancellationToken);
         return count == 0 ? null : new DashboardTile("Emergency access to review", $"{count}", "Restricted records opened in an emergency that nobody has reviewed yet.", "/access/reviews");
     }
 
-    internal static IQueryable<RecordGrant> Waiting(HostDbContext db)
-        => db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind == RecordGrantKind.Emergency && g.ReviewedUtc == null);
+    private IQueryable<RecordGrant> Waiting()
+    {
+        var restrictions = FindEmergencyAccessHandler.InReach(db, currentUser);
+        return db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind == RecordGrantKind.Emergency && g.ReviewedUtc == null && restrictions.Any(r => r.PersonId == g.PersonId));
+    }
 }
 
 /// <summary>Tells the owner of a restricted record that somebody opened it in an emergency.</summary>

@@ -10,6 +10,12 @@ public sealed class NotThereTests(WorldFixture fixture) : IClassFixture<WorldFix
     /// <summary>Not for these, by design: who may know of restricted records is told that there is one, and who to ask.</summary>
     private const string EmergencyDoor = "/access/open/{type}/{id:guid}";
 
+    /// <summary>
+    /// The directory of workers and the register of people's requests go by role and agency, not by area; the page that a notice
+    /// was sent reads nothing and shows the identifier it was given.
+    /// </summary>
+    private static readonly string[] NoRecordOfAnArea = ["/administration/", "/rights/requests/", "/notices/sent/"];
+
     [Fact]
     public async Task A_record_in_another_area_a_restricted_one_and_none_at_all_get_the_same_answer()
     {
@@ -17,7 +23,7 @@ public sealed class NotThereTests(WorldFixture fixture) : IClassFixture<WorldFix
         var faults = new List<string>();
         var compared = 0;
         var hidden = 0;
-        var routes = world.Routes.Where(world.IsAboutARecord).ToList();
+        var routes = world.Routes.Where(r => world.IsAboutARecord(r) && !NoRecordOfAnArea.Any(n => r.Template.StartsWith(n, StringComparison.Ordinal))).ToList();
         routes.Count.ShouldBeGreaterThan(60);
         await world.RestrictAsync();
         foreach (var (role, _) in Roles.All)
@@ -84,7 +90,9 @@ public sealed class NotThereTests(WorldFixture fixture) : IClassFixture<WorldFix
 
     private static bool IsAboutTheChild(Route route) => !route.Template.Contains("/cohorts/", StringComparison.Ordinal) && !route.Template.Contains("/themes/", StringComparison.Ordinal)
         && !route.Template.Contains("/published/", StringComparison.Ordinal) && !route.Template.Contains("/matches/", StringComparison.Ordinal) && !route.Template.Contains("/imports/", StringComparison.Ordinal)
-        && !route.Template.StartsWith("/access/reviews/", StringComparison.Ordinal);
+        && !route.Template.StartsWith("/access/reviews/", StringComparison.Ordinal)
+        // The record of a person harmed is restricted by itself, and is not a child's.
+        && !route.Template.Contains("/victim-services/", StringComparison.Ordinal);
 
     private static async Task<double> TimeAsync(Seat seat, Route route, string path)
     {

@@ -25,7 +25,10 @@ internal class MembershipInput
 
     public long Version { get; set; }
 
-    public MembershipTerms ToTerms() => new(string.IsNullOrEmpty(AgencyCode) ? null : AgencyCode, Roles, Areas, StartsOn, EndsOn);
+    public MembershipTerms ToTerms() => new(string.IsNullOrEmpty(AgencyCode) ? null : AgencyCode, Given(Roles), Given(Areas), StartsOn, EndsOn);
+
+    // A field that is sent empty binds as nothing in the list.
+    private static List<string> Given(List<string> values) => [.. values.Where(v => !string.IsNullOrEmpty(v))];
 
     public void Fill(MembershipTerms terms, long version)
         => (AgencyCode, Roles, Areas, StartsOn, EndsOn, Version) = (terms.AgencyCode, [.. terms.Roles], [.. terms.Areas], terms.StartsOn, terms.EndsOn, version);
