@@ -39,7 +39,7 @@ internal sealed partial record Answer(int Status, string? Location, string Heade
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Identifier();
 
-    // A form's token, the reference of a request, and a key that a form is given anew each time, the seconds that a session has left.
-    [GeneratedRegex("value=\"CfDJ8[^\"]+\"|\"traceId\":\"[^\"]+\"|\\b[0-9a-f]{32}\\b|data-seconds=\"\\d+\"")]
+    // A form's token, the reference of a request, and a key that a form is given anew each time, the seconds that a session has left, the time of printing.
+    [GeneratedRegex("value=\"CfDJ8[^\"]+\"|\"traceId\":\"[^\"]+\"|\\b[0-9a-f]{32}\\b|data-seconds=\"\\d+\"|\\b\\d{1,2}(:\\d{2})?[ap]m\\b")]
     private static partial Regex OfTheMoment();
 }
