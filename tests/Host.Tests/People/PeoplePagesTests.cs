@@ -42,7 +42,7 @@ public sealed class PeoplePagesTests
         (await lead.GetPageAsync(person.Url.AbsolutePath)).Main.ShouldContain("For one sign-in");
         (await ffion.PostFormAsync(own, new() { ["Input.New"] = PlatformHost.Password })).Text("h1").ShouldBe("Hello, Ffion Reed");
 
-        (await lead.GetPageAsync("/administration/people?role=programme-worker")).Texts("tbody th").ShouldBe(["Ffion Reed"]);
+        (await lead.GetPageAsync("/administration/people?role=programme-worker")).Texts("tbody th").ShouldBe(["Ffion Reed, user name ffion"]);
         (await lead.GetPageAsync("/administration/people?agency=nobody")).Main.ShouldContain("Nobody here fits");
         var left = await lead.PostFormAsync(await lead.GetPageAsync(person.Url.AbsolutePath + "/standing"), []);
         left.Text("h1").ShouldContain("Has left");
