@@ -15,7 +15,7 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task One_notice_passes_through_all_six_workstreams_in_a_browser(DatabaseKind database)
     {
         var browser = chromium.Started;
-        await using var host = await StartOnAsync(database);
+        await using var host = await StartAsync(database);
         var complaints = new List<string>();
         var journey = new Journey(host, async (role, part) =>
         {
@@ -38,10 +38,10 @@ public sealed class JourneyTests(Chromium chromium)
         complaints.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task While_knife_crime_is_off_the_rest_works_and_it_catches_up()
+    [Theory, EachDatabase]
+    public async Task While_knife_crime_is_off_the_rest_works_and_it_catches_up(DatabaseKind database)
     {
-        await using var host = await StartAsync("knife-crime");
+        await using var host = await StartAsync(database, "knife-crime");
         var journey = ByHttp(host);
         await BeginAsync(journey);
         await journey.FindItSwitchedOffAsync(Roles.ProgrammeWorker, "/knife-crime/requests", "Knife-crime interventions");
@@ -56,10 +56,10 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.ReadTheFiguresAsync(AllFigures);
     }
 
-    [Fact]
-    public async Task While_victim_services_is_off_the_rest_works_and_it_catches_up()
+    [Theory, EachDatabase]
+    public async Task While_victim_services_is_off_the_rest_works_and_it_catches_up(DatabaseKind database)
     {
-        await using var host = await StartAsync("victim-services");
+        await using var host = await StartAsync(database, "victim-services");
         var journey = ByHttp(host);
         await BeginAsync(journey);
         await journey.FindItSwitchedOffAsync(Roles.VictimWorker, "/victim-services/contacts", "Victim services");
@@ -73,10 +73,10 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.ReadTheFiguresAsync(AllFigures);
     }
 
-    [Fact]
-    public async Task While_participation_is_off_the_rest_works_and_it_catches_up()
+    [Theory, EachDatabase]
+    public async Task While_participation_is_off_the_rest_works_and_it_catches_up(DatabaseKind database)
     {
-        await using var host = await StartAsync("participation");
+        await using var host = await StartAsync(database, "participation");
         var journey = ByHttp(host);
         await BeginAsync(journey);
         await journey.FindItSwitchedOffAsync(Roles.ParticipationLead, "/participation/view-requests", "Participation");
@@ -90,10 +90,10 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.ReadTheFiguresAsync(AllFigures);
     }
 
-    [Fact]
-    public async Task While_focused_deterrence_is_off_the_rest_works_and_it_catches_up()
+    [Theory, EachDatabase]
+    public async Task While_focused_deterrence_is_off_the_rest_works_and_it_catches_up(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var journey = ByHttp(host);
         // The panel's cohort was there before the workstream was switched off; the incident comes while it is.
         await journey.OpenACohortAsync();
@@ -112,10 +112,10 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.ReadTheFiguresAsync(AllFigures);
     }
 
-    [Fact]
-    public async Task While_CSP_reporting_is_off_the_rest_works_and_it_catches_up()
+    [Theory, EachDatabase]
+    public async Task While_CSP_reporting_is_off_the_rest_works_and_it_catches_up(DatabaseKind database)
     {
-        await using var host = await StartAsync("csp-reporting");
+        await using var host = await StartAsync(database, "csp-reporting");
         var journey = ByHttp(host);
         await BeginAsync(journey);
         await journey.FindItSwitchedOffAsync(Roles.Analyst, journey.ReportUrl, "CSP reporting");
@@ -128,10 +128,10 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.ReadTheFiguresAsync(AllFigures);
     }
 
-    [Fact]
-    public async Task While_case_management_is_off_the_others_go_on_with_what_they_know_and_work_by_hand()
+    [Theory, EachDatabase]
+    public async Task While_case_management_is_off_the_others_go_on_with_what_they_know_and_work_by_hand(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var journey = ByHttp(host);
         await BeginAsync(journey);
         await host.SwitchAsync("case-management", false);
@@ -155,9 +155,7 @@ public sealed class JourneyTests(Chromium chromium)
         await journey.OpenACaseWithAPlanAsync();
     }
 
-    private static Task<PlatformHost> StartAsync(params string[] switchedOff) => StartOnAsync(DatabaseKind.Sqlite, switchedOff);
-
-    private static Task<PlatformHost> StartOnAsync(DatabaseKind database, params string[] switchedOff) => PlatformHost.StartAsync(database, o =>
+    private static Task<PlatformHost> StartAsync(DatabaseKind database, params string[] switchedOff) => PlatformHost.StartAsync(database, o =>
     {
         o.WithAllModules();
         o.RunsInBackground = true;

@@ -20,10 +20,10 @@ public sealed class SignInTests
         (await browser.GetPageAsync("/")).Url.AbsolutePath.ShouldBe("/sign-in");
     }
 
-    [Fact]
-    public async Task A_wrong_password_and_a_name_that_does_not_exist_get_the_same_sentence()
+    [Theory, EachDatabase]
+    public async Task A_wrong_password_and_a_name_that_does_not_exist_get_the_same_sentence(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await PlatformHost.StartAsync(database);
         var userName = await host.AddPersonAsync(Roles.CaseManager);
         using var browser = host.Anonymous();
 
@@ -35,10 +35,10 @@ public sealed class SignInTests
         nobody.Errors.ShouldBe(wrong.Errors);
     }
 
-    [Fact]
-    public async Task After_signing_in_a_person_lands_where_they_wanted_to_go_and_never_elsewhere()
+    [Theory, EachDatabase]
+    public async Task After_signing_in_a_person_lands_where_they_wanted_to_go_and_never_elsewhere(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await PlatformHost.StartAsync(database);
         var userName = await host.AddPersonAsync(Roles.ServiceLead);
         using var browser = host.Anonymous();
 
@@ -52,10 +52,10 @@ public sealed class SignInTests
         stayed.Url.Host.ShouldBe(host.Url.Host);
     }
 
-    [Fact]
-    public async Task Ten_wrong_passwords_lock_the_account_for_a_while()
+    [Theory, EachDatabase]
+    public async Task Ten_wrong_passwords_lock_the_account_for_a_while(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await PlatformHost.StartAsync(database);
         var userName = await host.AddPersonAsync(Roles.CaseManager);
         using var browser = host.Anonymous();
         var page = await browser.GetPageAsync("/sign-in");
@@ -66,19 +66,19 @@ public sealed class SignInTests
         right.Errors.ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public async Task Who_has_not_signed_in_is_led_to_the_sign_in_page()
+    [Theory, EachDatabase]
+    public async Task Who_has_not_signed_in_is_led_to_the_sign_in_page(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await PlatformHost.StartAsync(database);
         using var browser = host.Anonymous();
         foreach (var path in AdministrationPages.Append("/"))
             (await browser.GetPageAsync(path)).Url.AbsolutePath.ShouldBe("/sign-in", path);
     }
 
-    [Fact]
-    public async Task A_partner_agency_worker_is_refused_every_administration_page()
+    [Theory, EachDatabase]
+    public async Task A_partner_agency_worker_is_refused_every_administration_page(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        await using var host = await PlatformHost.StartAsync(database);
         using var browser = await host.AsAsync(Roles.Partner);
         foreach (var path in AdministrationPages)
             (await browser.GetPageAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);

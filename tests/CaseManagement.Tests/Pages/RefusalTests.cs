@@ -9,10 +9,10 @@ public sealed class RefusalTests
 {
     private static readonly string[] Workers = [Roles.CaseManager, Roles.OperationsManager];
 
-    [Fact]
-    public async Task A_page_opens_for_the_roles_that_need_it_and_is_refused_to_all_others()
+    [Theory, EachDatabase]
+    public async Task A_page_opens_for_the_roles_that_need_it_and_is_refused_to_all_others(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var child = await host.RegisterAsync();
         var notice = await host.RecordAsync(Notice(Named("Zoe", "Obrian")));
         var person = (await host.PeopleAsync(notice))[0].Id;
@@ -60,19 +60,19 @@ public sealed class RefusalTests
         wrong.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Nobody_who_has_not_signed_in_sees_anything()
+    [Theory, EachDatabase]
+    public async Task Nobody_who_has_not_signed_in_sees_anything(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         using var client = host.Anonymous();
         foreach (var path in new[] { "/children", "/notices/new", "/cases", "/case-management/definitions" })
             (await client.GetPageAsync(path)).Url.AbsolutePath.ShouldBe("/sign-in");
     }
 
-    [Fact]
-    public async Task A_record_of_another_area_is_a_page_that_is_not_there()
+    [Theory, EachDatabase]
+    public async Task A_record_of_another_area_is_a_page_that_is_not_there(DatabaseKind database)
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(database);
         var child = await host.RegisterAsync();
         var notice = await host.RecordAsync(Notice(Named()));
         using var client = await host.AsAsync(Roles.CaseManager, Wiltshire);

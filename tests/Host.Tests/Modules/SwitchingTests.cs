@@ -38,10 +38,10 @@ public sealed class SwitchingTests
         }
     }
 
-    [Fact]
-    public async Task The_api_of_a_workstream_that_is_off_says_so_in_problem_details()
+    [Theory, EachDatabase]
+    public async Task The_api_of_a_workstream_that_is_off_says_so_in_problem_details(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.WithAllModules());
+        await using var host = await PlatformHost.StartAsync(database, options => options.WithAllModules());
         using var analyst = await host.AsAsync(Roles.Analyst);
         await host.SwitchAsync("csp-reporting", isEnabled: false);
         using var response = await analyst.GetAsync("/api/csp-reporting/reports/E06000030/2025Q4");
@@ -49,10 +49,10 @@ public sealed class SwitchingTests
         (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldBe("CSP reporting is switched off.");
     }
 
-    [Fact]
-    public async Task Switching_off_needs_a_reason_and_says_beforehand_what_waits()
+    [Theory, EachDatabase]
+    public async Task Switching_off_needs_a_reason_and_says_beforehand_what_waits(DatabaseKind database)
     {
-        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.WithAllModules());
+        await using var host = await PlatformHost.StartAsync(database, options => options.WithAllModules());
         using var lead = await host.AsAsync(Roles.ServiceLead);
         var page = await lead.GetPageAsync("/administration/modules/csp-reporting");
         page.Main.ShouldContain("Partner notice recorded, from Case management");
@@ -62,24 +62,24 @@ public sealed class SwitchingTests
         host.Services.GetRequiredService<IModuleSwitches>().IsEnabled("csp-reporting").ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Each_workstream_starts_when_every_other_is_absent()
+    [Theory, EachDatabase]
+    public async Task Each_workstream_starts_when_every_other_is_absent(DatabaseKind database)
     {
         foreach (var module in ModuleNames())
         {
-            await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.Modules = new HashSet<string> { module });
+            await using var host = await PlatformHost.StartAsync(database, options => options.Modules = new HashSet<string> { module });
             await host.DrainAsync();
             using var browser = await host.AsAsync(Roles.ServiceLead);
             (await browser.GetPageAsync("/administration/modules")).Status.ShouldBe(HttpStatusCode.OK, module);
         }
     }
 
-    [Fact]
-    public async Task The_others_start_when_any_one_workstream_is_absent()
+    [Theory, EachDatabase]
+    public async Task The_others_start_when_any_one_workstream_is_absent(DatabaseKind database)
     {
         foreach (var module in ModuleNames())
         {
-            await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.Modules = ModuleNames().Where(n => n != module).ToHashSet());
+            await using var host = await PlatformHost.StartAsync(database, options => options.Modules = ModuleNames().Where(n => n != module).ToHashSet());
             await host.DrainAsync();
             using var browser = await host.AsAsync(Roles.ServiceLead);
             (await browser.GetPageAsync("/")).Status.ShouldBe(HttpStatusCode.OK, module);
