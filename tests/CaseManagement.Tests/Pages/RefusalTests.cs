@@ -1,5 +1,6 @@
 using System.Net;
 using Platform.Kernel.Security;
+using Platform.Testing;
 using static CaseManagement.Tests.CaseHost;
 
 namespace CaseManagement.Tests.Pages;
