@@ -33,6 +33,7 @@ internal sealed class HostPermissions : PermissionDefinitionProvider
 {
     public const string Modules = "Host.Modules";
     public const string Events = "Host.Events";
+    public const string EventsKept = "Host.Events.Kept";
     public const string People = "Host.People";
     public const string PeopleOfAgency = "Host.People.OfAgency";
     public const string OwnCover = "Host.Cover.Own";
@@ -44,7 +45,8 @@ internal sealed class HostPermissions : PermissionDefinitionProvider
 
     public override void Define(PermissionDefinitionContext context) => context.AddGroup("Host", "Administration")
         .AddPermission(Modules, "Switch workstreams on and off", Roles.ServiceLead, Roles.SystemAdministrator)
-        .AddPermission(Events, "See the event log, retry and skip events", Roles.SystemAdministrator)
+        .AddPermission(Events, "See the event log, retry and skip events, tell a workstream the past again", Roles.SystemAdministrator)
+        .AddPermission(EventsKept, "See what the workstreams tell each other, and change how long it is kept", Roles.ServiceLead, Roles.SystemAdministrator)
         .AddPermission(People, "Look after the people of every agency, and give them roles", Roles.ServiceLead, Roles.SystemAdministrator)
         .AddPermission(PeopleOfAgency, "Look after the people of their own agency, and give them the roles that they may give", Roles.OperationsManager)
         .AddPermission(
@@ -72,6 +74,7 @@ internal sealed class HostNavigation : IMenuContributor
     {
         context.Add(new MenuItem("Modules", "/administration/modules", HostPermissions.Modules, 910));
         context.Add(new MenuItem("Events", "/administration/events", HostPermissions.Events, 920));
+        context.Add(new MenuItem("Event catalogue", "/administration/events/catalogue", HostPermissions.EventsKept, 921));
         context.Add(new MenuItem("Settings", "/administration/settings", HostPermissions.Settings, 925));
         context.Add(new MenuItem("API clients", "/administration/api-clients", HostPermissions.ApiClients, 940));
         context.Add(new MenuItem("People", "/administration/people", HostPermissions.People, 930));

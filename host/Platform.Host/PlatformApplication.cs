@@ -122,7 +122,7 @@ internal static class PlatformApplication
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
             if (ModuleGate.FindClosed(context.HttpContext) is { } closed)
-                context.ProblemDetails.Detail = $"{closed} is switched off.";
+                context.ProblemDetails.Detail = closed;
         });
         services.AddAntiforgery();
         services.AddApiDocument();

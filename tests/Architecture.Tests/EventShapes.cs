@@ -1,5 +1,5 @@
-using System.Reflection;
 using Platform.Contracts;
+using Platform.Kernel.EventBus;
 using Platform.Testing;
 
 namespace Architecture.Tests;
@@ -33,18 +33,5 @@ internal static class EventShapes
         }
     }
 
-    private static string Shape(Type type)
-    {
-        var nullability = new NullabilityInfoContext();
-        return string.Join(", ", type.GetConstructors()[0].GetParameters().Select(p => $"{Name(p.ParameterType, nullability.Create(p))} {p.Name}"));
-    }
-
-    private static string Name(Type type, NullabilityInfo nullability)
-    {
-        if (Nullable.GetUnderlyingType(type) is { } value)
-            return value.Name + "?";
-        if (type.IsGenericType)
-            return $"List<{type.GetGenericArguments()[0].Name}>";
-        return type.Name + (!type.IsValueType && nullability.ReadState == NullabilityState.Nullable ? "?" : "");
-    }
+    private static string Shape(Type type) => string.Join(", ", type.GetConstructors()[0].GetParameters().Select(p => $"{EventCatalogue.TypeOf(p)} {p.Name}"));
 }

@@ -16,6 +16,9 @@ internal static class Solution
     /// <summary>The built workstreams, loaded as the host loads them.</summary>
     public static IReadOnlyList<ModuleDescriptor> Modules => [.. Loaded.Value.Workstreams];
 
+    /// <summary>As the host has it.</summary>
+    public static ModuleCatalogue Catalogue => Loaded.Value;
+
     /// <summary>With the host and the kernel.</summary>
     public static IReadOnlyList<ModuleDescriptor> Everything => Loaded.Value.Modules;
 

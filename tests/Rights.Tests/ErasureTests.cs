@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Platform.Host.People;
+using Platform.Kernel.EventBus;
 using Platform.Kernel.Rights;
 using Platform.Testing;
 
@@ -76,8 +77,18 @@ public sealed class ErasureTests
         foreach (var module in erased.Rows.Where(r => r.Table == "bus_Consumer").Select(r => r.Key).Where(k => !k.StartsWith('$') && k != "sequencer").ToList())
             await host.ReplayAsync(module);
 
+        foreach (var module in (string[])["csp-reporting", "focused-deterrence"])
+        {
+            await host.InScopeAsync(async s => (await s.GetRequiredService<EventLogAdministration>().RebuildAsync(module, "A test builds it again.", CancellationToken.None)).Errors.ShouldBeEmpty());
+            await host.DrainAsync();
+        }
+
         var after = await DatabaseScan.ReadAsync(host);
+        Figures(after).ShouldBe(before);
+        after.Rows.Where(r => r.Table == "bus_Inbox").SelectMany(r => r.Values).Where(v => v.Column == "LastError" || v.Column == "Status" && v.Value != "1").ShouldBeEmpty("every event was told to its end");
+        after.Rows.Where(r => r.Table == "bus_Replay").SelectMany(r => r.Values).Where(v => v.Column == "Phase" && v.Value != "2").ShouldBeEmpty("every replay has ended");
         after.Holding(child.Identifiers).ShouldBeEmpty();
+        after.Holding([child.Id.ToString(), child.Id.ToString("N")]).Where(r => !Registers.Contains(r.Table)).Select(r => r.ToString()).ShouldBeEmpty();
         foreach (var table in (string[])["knife_Intervention", "deter_KnownChild", "deter_Nomination", "voice_ViewRequest"])
             after.Rows.Where(r => r.Table == table && !r.Holds(child.OtherChild.ToString())).ShouldBeEmpty(table);
 

@@ -19,14 +19,15 @@ internal sealed class DecideEventHandler(EventLogAdministration events) : IReque
 [RequiresPermission(HostPermissions.Events)]
 internal sealed record GetEventLog(string? Consumer, FailedEventKey? Before) : IQuery<EventLogView>;
 
-internal sealed record EventLogView(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<FailedEvent> Failed);
+internal sealed record EventLogView(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
 
-internal sealed class GetEventLogHandler(EventLogStatus status) : IRequestHandler<GetEventLog, EventLogView>
+internal sealed class GetEventLogHandler(EventLogStatus status, ReplayPreviews replays) : IRequestHandler<GetEventLog, EventLogView>
 {
     public const int PageSize = 25;
 
     public async Task<EventLogView> Handle(GetEventLog request, CancellationToken cancellationToken) => new(
         await status.GetConsumersAsync(cancellationToken),
         await status.GetPublishersAsync(cancellationToken),
-        await status.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken));
+        await status.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken),
+        await replays.GetRunsAsync(cancellationToken));
 }

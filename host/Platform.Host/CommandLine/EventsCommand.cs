@@ -19,7 +19,7 @@ internal static class EventsCommand
         command.Subcommands.Add(Parked(context));
         command.Subcommands.Add(Decide(context, "retry", "Try a parked event again.", (events, module, position, reason, token) => events.RetryAsync(module, position, reason, token)));
         command.Subcommands.Add(Decide(context, "skip", "Leave a parked event out for good.", (events, module, position, reason, token) => events.SkipAsync(module, position, reason, token)));
-        command.Subcommands.Add(Replay(context));
+        ReplayCommands.Add(context, command);
         context.Root.Subcommands.Add(command);
     }
 
@@ -62,23 +62,6 @@ internal static class EventsCommand
         {
             var result = await decide(services.GetRequiredService<EventLogAdministration>(), parsed.GetValue(module)!, parsed.GetValue(position), parsed.GetValue(reason), cancellationToken);
             return Tell(output, result, $"Done. A running platform goes on with the stream within seconds.");
-        });
-        return command;
-    }
-
-    private static Command Replay(CommandLineContext context)
-    {
-        var module = new Argument<string>("module") { Description = "The module that is told again." };
-        var from = new Option<long>("--from") { Description = "The first position to tell again.", DefaultValueFactory = _ => 1 };
-        var reason = Reason();
-        var command = new Command("replay", "Tell a module the past again. Its handlers know that it is a replay.");
-        command.Arguments.Add(module);
-        command.Options.Add(from);
-        command.Options.Add(reason);
-        context.SetAction(command, async (services, parsed, output, cancellationToken) =>
-        {
-            var result = await services.GetRequiredService<EventLogAdministration>().ReplayAsync(parsed.GetValue(module)!, parsed.GetValue(from), parsed.GetValue(reason), cancellationToken);
-            return Tell(output, result, result.Succeeded ? $"{result.Value} event(s) are told again." : "");
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Platform.Kernel.Application;
+using Platform.Kernel.Modularity;
 
 namespace Platform.Host.Web;
 
@@ -25,6 +26,12 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
         {
             ModuleGate.Close(context, exception.DisplayName);
             Answer(context, StatusCodes.Status404NotFound);
+        }
+        catch (ModuleBeingRebuiltException exception) when (!context.Response.HasStarted)
+        {
+            Answer(context, StatusCodes.Status503ServiceUnavailable);
+            context.Response.Headers.RetryAfter = "30";
+            ModuleGate.Close(context, exception);
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {

@@ -31,5 +31,18 @@ internal sealed class ModuleGate(RequestDelegate next, ModuleSwitches switches, 
         SwitchedOffWorkstream.Mark(context, displayName);
     }
 
-    public static string? FindClosed(HttpContext context) => context.Items[Closed] as string;
+    /// <summary>Remembers what is being rebuilt, in the same way.</summary>
+    public static void Close(HttpContext context, ModuleBeingRebuiltException rebuilt)
+    {
+        context.Items[Closed] = rebuilt;
+        SwitchedOffWorkstream.MarkRebuilding(context, rebuilt.DisplayName, rebuilt.Percent);
+    }
+
+    /// <summary>Why the workstream does not answer, in a sentence; null when it does.</summary>
+    public static string? FindClosed(HttpContext context) => context.Items[Closed] switch
+    {
+        ModuleBeingRebuiltException rebuilt => rebuilt.Message,
+        string name => $"{name} is switched off.",
+        _ => null,
+    };
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Platform.Host.People;
+using Platform.Host.SignIn.ApiClients;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
@@ -19,12 +20,21 @@ internal static class RefusalAudit
     /// </summary>
     public static async Task WriteSwitchedOffAsync(HttpContext context, string module)
     {
-        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (!Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            || await context.RequestServices.GetRequiredService<UserAccessReader>().FindAsync(id, context.RequestAborted) is not { } access)
+        if (await FindAsync(context) is not { } access)
             return;
         context.RequestServices.GetRequiredService<CurrentUser>().Become(access);
         await WriteAsync(context, module, AuditOutcome.SwitchedOff);
+    }
+
+    /// <summary>A person with a session, or a program with a key.</summary>
+    private static async Task<UserAccess?> FindAsync(HttpContext context)
+    {
+        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (Guid.TryParse(session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+            return await context.RequestServices.GetRequiredService<UserAccessReader>().FindAsync(id, context.RequestAborted);
+        if (!ApiClientHandler.IsMeant(context))
+            return null;
+        return (await context.AuthenticateAsync(ApiClientHandler.SchemeName)).Succeeded ? ApiClientHandler.AccessOf(context) : null;
     }
 
     /// <summary>A page refused before it sent anything.</summary>

@@ -10,7 +10,7 @@ namespace Platform.Kernel.Application;
 /// The first step of every request: the module is switched on, and the current person may send it. Before validation, so
 /// that a refusal tells nothing about what would have been valid.
 /// </summary>
-internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser currentUser, ModuleCatalogue modules, IModuleSwitches switches, AuditTrail audit)
+internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser currentUser, ModuleCatalogue modules, IModuleSwitches switches, IModuleRebuilds rebuilds, AuditTrail audit)
     : IPipelineBehavior<TRequest, TResponse>
 {
     private static readonly Rule Required = Rule.Of(typeof(TRequest));
@@ -30,7 +30,18 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser curre
             throw new PermissionDeniedException(typeof(TRequest).Name) { IsAudited = true };
         }
 
-        return await next().ConfigureAwait(false);
+        await RefuseHalfFiguresAsync().ConfigureAwait(false);
+        var response = await next().ConfigureAwait(false);
+        // A rebuild that began while this was read has taken part of it away.
+        if (request is not IChangesState)
+            await RefuseHalfFiguresAsync().ConfigureAwait(false);
+        return response;
+
+        async Task RefuseHalfFiguresAsync()
+        {
+            if (module is { Instance.ReadModel.Count: > 0 } && await rebuilds.FindAsync(module.Name, cancellationToken).ConfigureAwait(false) is { } percent)
+                throw new ModuleBeingRebuiltException(module.DisplayName, percent);
+        }
 
         // Of people who have signed in: nobody else comes this far, and a stranger must not be able to fill the trail.
         async Task AuditAsync(AuditOutcome outcome)

@@ -18,6 +18,8 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
 
     public DbSet<Consumer> Consumers => Set<Consumer>();
 
+    public DbSet<ReplayRun> Replays => Set<ReplayRun>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
@@ -46,6 +48,15 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
             consumer.Property(c => c.Name).HasMaxLength(60);
             consumer.Property(c => c.State).HasConversion<int>();
             consumer.Property(c => c.Handles).HasMaxLength(-1);
+        });
+
+        modelBuilder.Entity<ReplayRun>(replay =>
+        {
+            replay.ToTable("bus_Replay");
+            replay.HasKey(r => r.Consumer);
+            replay.Ignore(r => r.Percent);
+            replay.Property(r => r.Consumer).HasMaxLength(60);
+            replay.Property(r => r.Phase).HasConversion<int>();
         });
 
         modelBuilder.Entity<AuditSeal>(seal =>

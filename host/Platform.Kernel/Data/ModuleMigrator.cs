@@ -56,8 +56,21 @@ internal sealed partial class ModuleMigrator(
             if (!prepared)
                 await database.PrepareMigrationAsync(report, cancellationToken).ConfigureAwait(false);
             prepared = true;
+            var isNew = step.Module is not null && !(await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any();
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            if (isNew)
+                await BeginAnewAsync(scope.ServiceProvider.GetRequiredService<KernelDbContext>(), step.Module!).ConfigureAwait(false);
             return pending;
+        }
+
+        // Tables that were taken away and are made anew know nothing of what the module heard before: it hears all of it, as when
+        // it is installed for the first time.
+        async Task BeginAnewAsync(KernelDbContext kernel, ModuleDescriptor module)
+        {
+            if (await kernel.Consumers.Where(c => c.Name == module.Name && c.Position > 0).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) == 0)
+                return;
+            await kernel.Inbox.Where(i => i.Consumer == module.Name).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            report($"{module.DisplayName}: its tables are new, so it is told again what the event log keeps.");
         }
 
         async Task SeedAsync()

@@ -34,4 +34,7 @@ internal static partial class BusLog
 
     [LoggerMessage(9, LogLevel.Information, "The event log was purged: {Inbox} inbox rows and {Outbox} events")]
     public static partial void Purged(ILogger logger, int inbox, int outbox);
+
+    [LoggerMessage(11, LogLevel.Information, "The module {Consumer} was told the past again: {Told} events")]
+    public static partial void Replayed(ILogger logger, string consumer, long told);
 }

@@ -88,7 +88,7 @@ internal sealed class ConsumerRegistration(
         {
             var cursor = await StartAsync(kernel, module.Manifest.StartsAt, cancellationToken).ConfigureAwait(false);
             BusLog.ConsumerIsNew(logger, consumer.Name, cursor);
-            row = Add(kernel, consumer.Name, cursor);
+            row = Add(kernel, consumer.Name, await TellThePastAsync(kernel, module, cursor, cancellationToken).ConfigureAwait(false));
         }
         // Two versions run side by side while nodes are upgraded; the older must not take the newer's subscriptions away.
         else if (Version.TryParse(row.ModuleVersion, out var before) && module.Version < before)
@@ -120,6 +120,25 @@ internal sealed class ConsumerRegistration(
         // What the purge took is gone; the reader begins at the first event that is kept.
         var first = await kernel.Outbox.Where(m => m.Position != null).MinAsync(m => m.Position, cancellationToken).ConfigureAwait(false);
         return first - 1 ?? end;
+    }
+
+    /// <summary>
+    /// A module with a read model is told the past as a replay tells it, many events in a transaction: it would be hours otherwise. It is the
+    /// first time, so handlers that act do act.
+    /// </summary>
+    /// <returns>Where its cursor stands.</returns>
+    private async Task<long> TellThePastAsync(KernelDbContext kernel, Modularity.ModuleDescriptor module, long cursor, CancellationToken cancellationToken)
+    {
+        await kernel.Replays.Where(r => r.Consumer == module.Name).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        var end = await kernel.Consumers.Where(c => c.Name == Consumer.Sequencer).Select(c => c.Position).SingleAsync(cancellationToken).ConfigureAwait(false);
+        if (module.Instance.ReadModel.Count == 0 || cursor >= end)
+            return cursor;
+        kernel.Replays.Add(new ReplayRun
+        {
+            Consumer = module.Name, Phase = ReplayPhase.Telling, IsFirst = true, FromPosition = cursor + 1, ToPosition = end, Position = cursor, Expected = end - cursor,
+            StartedUtc = Now(), StartedBy = "The platform", UpdatedUtc = Now(),
+        });
+        return end;
     }
 
     private async Task MarkMissingAsync(CancellationToken cancellationToken)

@@ -73,6 +73,7 @@ internal sealed class Dispatcher(
         var due =
             from i in kernel.Inbox
             where i.Consumer == consumer && i.Status == InboxStatus.Waiting && i.NextAttemptUtc <= now
+                && !kernel.Replays.Any(r => r.Consumer == consumer && r.EndedUtc == null)
                 && !kernel.Inbox.Any(e => e.Consumer == consumer && e.StreamKey == i.StreamKey && e.Status == InboxStatus.Dead && e.Position < i.Position)
                 && !kernel.Inbox.Any(e => e.Consumer == consumer && e.StreamKey == i.StreamKey && e.Status == InboxStatus.Waiting && e.Position < i.Position && e.NextAttemptUtc > now)
             orderby i.Position
@@ -145,10 +146,12 @@ internal sealed class Dispatcher(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
         // NextAttemptUtc as it was read: a replay that started since has changed it, and earlier events come first again.
+        // And not while the past is told: the newer would be overwritten by the older.
         // By hand, because it is made for every event: EF takes longer over the expression than the database over the statement.
         var marked = await context.Database.ExecuteSqlAsync($"""
             UPDATE "bus_Inbox" SET "Status" = {(int)InboxStatus.Done}, "HandledUtc" = {now}, "HandledBy" = {options.Value.NodeName}
             WHERE "Consumer" = {consumer.Name} AND "Position" = {message.Position} AND "Status" = {(int)InboxStatus.Waiting} AND "NextAttemptUtc" = {message.NextAttemptUtc}
+              AND NOT EXISTS (SELECT 1 FROM "bus_Replay" AS r WHERE r."Consumer" = {consumer.Name} AND r."EndedUtc" IS NULL)
             """, cancellationToken).ConfigureAwait(false);
         if (marked != 1)
             return Outcome.LostRace;

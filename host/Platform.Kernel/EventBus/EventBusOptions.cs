@@ -18,6 +18,9 @@ internal sealed class EventBusOptions
     /// <summary>The most waiting events that one consumer takes in a round.</summary>
     public int HandleBatchSize { get; set; } = 50;
 
+    /// <summary>The most events that one step of a replay reads, and that share a transaction when they only write a read model.</summary>
+    public int ReplayBatchSize { get; set; } = 500;
+
     /// <summary>How long a node may be silent before another takes over its consumers.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 

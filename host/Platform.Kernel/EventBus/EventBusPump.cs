@@ -19,6 +19,7 @@ internal sealed class EventBusPump(
     Sequencer sequencer,
     Puller puller,
     Dispatcher dispatcher,
+    Replayer replayer,
     IModuleSwitches switches,
     IDatabaseProvider database,
     BusWakeUp wakeUp,
@@ -51,6 +52,12 @@ internal sealed class EventBusPump(
                 var log = await MoveLogAsync(consumers, mayChoosePositions: true, cancellationToken).ConfigureAwait(false);
                 total = total with { Sequenced = total.Sequenced + log.Sequenced, Pulled = total.Pulled + log.Pulled };
                 moved = log.HasMoved;
+                foreach (var replayed in await replayer.RunningAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    await replayer.RunAsync(replayed, report: null, goesOn: null, cancellationToken).ConfigureAwait(false);
+                    moved = true;
+                }
+
                 foreach (var consumer in consumers)
                 {
                     HandleRound round;

@@ -31,9 +31,16 @@ internal static class EventBusRegistration
         services.AddSingleton<FailedEvents>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EventBusPump>();
+        services.TryAddSingleton<ReplaySignal>();
+        services.AddSingleton<ReadModels>();
+        services.AddSingleton<Replayer>();
+        services.AddSingleton<ReplayPump>();
         services.AddScoped<IDistributedEventBus, DistributedEventBus>();
         services.AddScoped<EventLogAdministration>();
         services.AddScoped<EventLogStatus>();
+        services.AddScoped<ReplayPreviews>();
+        services.AddSingleton(_ => EventCatalogue.Of(registry));
+        services.AddScoped<EventRetention>();
         services.AddScoped<EventBusHealth>();
         services.AddScoped<PurgeEventLog>();
         return services;
@@ -41,5 +48,5 @@ internal static class EventBusRegistration
 
     /// <summary>Runs the pump with the host.</summary>
     public static IServiceCollection AddEventBusPump(this IServiceCollection services)
-        => services.AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>());
+        => services.AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>()).AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>());
 }

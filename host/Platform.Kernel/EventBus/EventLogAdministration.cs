@@ -10,7 +10,8 @@ namespace Platform.Kernel.EventBus;
 /// What operators decide about events, for the Events page and <c>platform events</c>. Every decision needs a reason and is
 /// audited in the same transaction.
 /// </summary>
-internal sealed class EventLogAdministration(KernelDbContext kernel, AuditTrail audit, ICurrentUser currentUser, WriterGate gate, BusWakeUp wakeUp, TimeProvider timeProvider)
+internal sealed class EventLogAdministration(
+    KernelDbContext kernel, EventRegistry registry, AuditTrail audit, ICurrentUser currentUser, WriterGate gate, BusWakeUp wakeUp, ReplaySignal replays, TimeProvider timeProvider)
 {
     public const string RecordType = "event";
 
@@ -62,55 +63,65 @@ internal sealed class EventLogAdministration(KernelDbContext kernel, AuditTrail 
     }
 
     /// <summary>
-    /// Tells a module again what it handled from a position on. What its inbox has forgotten comes from the log. Handlers see
-    /// <see cref="EventContext.IsReplay"/>; what was still waiting stays as it is and comes in its turn.
+    /// Tells a module again what the log keeps from a position on. Handlers see <see cref="EventContext.IsReplay"/>; what was still
+    /// waiting stays as it is and comes in its turn, and what is new waits until the replay has ended. It is only begun here: the
+    /// platform goes on with it, also after a stop.
     /// </summary>
     /// <param name="consumer">The module.</param>
     /// <param name="fromPosition">The first event to tell again.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>How many events are told again.</returns>
-    public async Task<Result<int>> ReplayAsync(string consumer, long fromPosition, string? reason, CancellationToken cancellationToken)
+    /// <returns>How many events there are to tell.</returns>
+    public Task<Result<long>> ReplayAsync(string consumer, long fromPosition, string? reason, CancellationToken cancellationToken)
+        => StartReplayAsync(consumer, fromPosition, isRebuild: false, reason, new EventsReplayed(reason), cancellationToken);
+
+    /// <summary>Empties a module's read model and builds it again from the kept events.</summary>
+    /// <inheritdoc cref="ReplayAsync"/>
+    public Task<Result<long>> RebuildAsync(string consumer, string? reason, CancellationToken cancellationToken)
+        => StartReplayAsync(consumer, fromPosition: 1, isRebuild: true, reason, new ReadModelRebuilt(reason), cancellationToken);
+
+    private async Task<Result<long>> StartReplayAsync(string consumer, long fromPosition, bool isRebuild, string? reason, IAboutRecord entry, CancellationToken cancellationToken)
     {
         if (Check(reason) is { } refused)
             return refused;
+        if (registry.Find(consumer) is not { } reader)
+            return Result.Failure("", $"No module '{consumer}' that is installed here reads the event log. Choose one from the list.");
+        if (isRebuild && reader.Module.Instance.ReadModel.Count == 0)
+            return Result.Failure("", $"{reader.Module.DisplayName} has no read model: what it holds was recorded by people, and is not taken away. Tell it the past again without emptying it.");
+        var from = Math.Max(fromPosition, 1);
+        var names = reader.Subscriptions.Keys.ToArray();
+        var expected = await kernel.Outbox.LongCountAsync(m => m.Position >= from && EF.Parameter(names).Contains(m.Name), cancellationToken).ConfigureAwait(false);
 
-        return await InTransactionAsync<Result<int>>(async now =>
+        var started = await InTransactionAsync<Result<long>>(async now =>
         {
             // Holds the cursor, so that nothing is pulled in between.
             var found = await kernel.Consumers
-                .Where(c => c.Name == consumer && c.Name != Consumer.Sequencer)
+                .Where(c => c.Name == consumer)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.UpdatedUtc, now), cancellationToken)
                 .ConfigureAwait(false);
             if (found == 0)
-                return Result.Failure("", $"No module '{consumer}' reads the event log. Choose one from the list.");
+                return Result.Failure("", $"{reader.Module.DisplayName} has not read the event log yet. It will hear everything from its first start on.");
+            var run = await kernel.Replays.SingleOrDefaultAsync(r => r.Consumer == consumer, cancellationToken).ConfigureAwait(false);
+            if (run is { EndedUtc: null })
+                return Result.Failure("", $"{reader.Module.DisplayName} is being told the past again already. Wait until that has ended.");
 
-            // Waits for handlers that are at work on these rows, and makes those that were about to begin think again: without
-            // this, an event could be committed beside the replay and then be missing from it.
-            var from = fromPosition;
+            // Waits for handlers that are at work, and makes those that were about to begin think again: none of them may come
+            // between the past and its replay.
             await kernel.Inbox
-                .Where(i => i.Consumer == consumer && i.Position >= from && i.Status == InboxStatus.Waiting)
+                .Where(i => i.Consumer == consumer && i.Status == InboxStatus.Waiting && i.NextAttemptUtc <= now)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.NextAttemptUtc, now), cancellationToken)
                 .ConfigureAwait(false);
-            var decision = Decision("Replayed", reason!);
-            var again = await kernel.Inbox
-                .Where(i => i.Consumer == consumer && i.Position >= from && (i.Status == InboxStatus.Done || i.Status == InboxStatus.Skipped))
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(i => i.Status, InboxStatus.Waiting)
-                    .SetProperty(i => i.Attempts, 0)
-                    .SetProperty(i => i.NextAttemptUtc, now)
-                    .SetProperty(i => i.IsReplay, true)
-                    .SetProperty(i => i.HandledUtc, (DateTime?)null)
-                    .SetProperty(i => i.HandledBy, (string?)null)
-                    .SetProperty(i => i.Decision, decision), cancellationToken)
-                .ConfigureAwait(false);
-            var row = await kernel.Consumers.AsNoTracking().SingleAsync(c => c.Name == consumer, cancellationToken).ConfigureAwait(false);
-            var names = row.Handles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => (consumer, n)).ToList();
-            if (names.Count > 0)
-                again += await InboxCopy.CopyAsync(kernel, names, fromPosition - 1, row.Position, isReplay: true, now, cancellationToken).ConfigureAwait(false);
-            Audit(consumer, new EventsReplayed(reason));
-            return again;
+            if (run is null)
+                kernel.Replays.Add(run = new ReplayRun { Consumer = consumer });
+            var cursor = await kernel.Consumers.Where(c => c.Name == consumer).Select(c => c.Position).SingleAsync(cancellationToken).ConfigureAwait(false);
+            (run.IsFirst, run.IsRebuild, run.Phase) = (false, isRebuild, isRebuild ? ReplayPhase.Emptying : ReplayPhase.Telling);
+            (run.FromPosition, run.ToPosition, run.Position) = (from, cursor, from - 1);
+            (run.Expected, run.Told, run.StartedUtc, run.UpdatedUtc, run.EndedUtc, run.StartedBy) = (expected, 0, now, now, null, currentUser.DisplayName);
+            Audit(consumer, entry);
+            return expected;
         }, cancellationToken).ConfigureAwait(false);
+        replays.Signal();
+        return started;
     }
 
     /// <summary>A module that will not come back no longer holds the log. Its tables stay.</summary>
@@ -191,6 +202,9 @@ internal sealed class EventLogAdministration(KernelDbContext kernel, AuditTrail 
 
     [AuditedAs("Told a workstream the past again")]
     private sealed record EventsReplayed(string? Reason) : OperatorDecision(null, Reason);
+
+    [AuditedAs("Emptied a workstream's read model and built it again")]
+    private sealed record ReadModelRebuilt(string? Reason) : OperatorDecision(null, Reason);
 
     [AuditedAs("Retired a workstream from the event log")]
     private sealed record ConsumerRetired(string? Reason) : OperatorDecision(null, Reason);

@@ -119,6 +119,7 @@ internal sealed class EventConsumer
             }
         }
 
+        EventVersions.Add(module, types.ContractTypes, subscriptions);
         return subscriptions.Count == 0 ? null : new EventConsumer(module, subscriptions.ToFrozenDictionary(StringComparer.Ordinal));
     }
 }

@@ -42,8 +42,14 @@ public sealed class EventContext
     /// <summary>When it happened.</summary>
     public DateTime OccurredUtc { get; internal set; }
 
-    /// <summary>The event is told again, from the past: nothing may leave the system.</summary>
+    /// <summary>The event is told again, from the past: nothing may leave the system, and nothing is published.</summary>
     public bool IsReplay { get; internal set; }
+
+    /// <summary>
+    /// The events that are told in this transaction, this one among them. More than one only in the replay of an
+    /// <see cref="IProjectionHandler{TEvent}"/>, which can look up at once what it has of all of them.
+    /// </summary>
+    public IReadOnlyList<Guid> ToldTogether { get => field.Count > 0 ? field : [MessageId]; internal set; } = [];
 
     /// <summary>The module whose handler runs; null outside handlers.</summary>
     internal string? Consumer { get; set; }

@@ -18,6 +18,9 @@ internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator gui
     public OutboxMessage CreateMessage(IEto eventData, string? streamKey, long streamVersion, DateTime notBeforeUtc)
     {
         var name = EventNameAttribute.Of(eventData.GetType());
+        // It was published when it happened; told twice, every other module would count it twice.
+        if (causedBy is { IsReplay: true })
+            throw new InvalidOperationException($"A handler published '{name.Name}' in a replay. Mark a handler that acts with [OnceOnly].");
         var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
         // Events of one scope are later one by one, so that records which share a stream keep the order in which they spoke.
         var previous = notBeforeUtc > last ? notBeforeUtc : last;

@@ -9,7 +9,7 @@ namespace Platform.Kernel.EventBus;
 /// Removes what nobody needs: inbox rows that were done a month ago, and events that are older than the retention, that every
 /// reader has behind it, and that no inbox still waits for. In small batches, so that nothing waits long for a lock.
 /// </summary>
-internal sealed class PurgeEventLog(KernelDbContext kernel, WriterGate gate, IOptions<EventBusOptions> options, TimeProvider timeProvider, ILogger<PurgeEventLog> logger)
+internal sealed class PurgeEventLog(KernelDbContext kernel, EventRetention retention, WriterGate gate, IOptions<EventBusOptions> options, TimeProvider timeProvider, ILogger<PurgeEventLog> logger)
 {
     private const int BatchSize = 1000;
 
@@ -39,19 +39,30 @@ internal sealed class PurgeEventLog(KernelDbContext kernel, WriterGate gate, IOp
         }
 
         var end = await kernel.Consumers.Where(c => c.Name == Consumer.Sequencer).Select(c => c.Position).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        var readByAll = readers.Select(r => r.Position).DefaultIfEmpty(end).Min();
+        // A replay reads the log a second time.
+        var replays = await kernel.Replays.AsNoTracking().Where(r => r.EndedUtc == null).Select(r => r.FromPosition - 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var readByAll = readers.Select(r => r.Position).Concat(replays).DefaultIfEmpty(end).Min();
         var names = readers.Select(r => r.Name).ToList();
-        var keptFrom = now - options.Value.OutboxRetention;
-        var outbox = await DeleteAsync(
-            kernel.Outbox
-                .Where(m => m.Position <= readByAll && m.OccurredUtc < keptFrom
-                    && !kernel.Inbox.Any(i => names.Contains(i.Consumer) && i.Position == m.Position && (i.Status == InboxStatus.Waiting || i.Status == InboxStatus.Dead)))
-                .OrderBy(m => m.Position)
-                .Take(BatchSize),
-            cancellationToken).ConfigureAwait(false);
+        var outbox = 0;
+        var set = await retention.GetAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var kept in set.GroupBy(s => s.Value, s => s.Key))
+        {
+            var some = kept.ToArray();
+            outbox += await PurgeAsync(kernel.Outbox.Where(m => EF.Parameter(some).Contains(m.Name)), now.AddDays(-kept.Key)).ConfigureAwait(false);
+        }
+
+        var others = set.Keys.ToArray();
+        outbox += await PurgeAsync(kernel.Outbox.Where(m => !EF.Parameter(others).Contains(m.Name)), now - options.Value.OutboxRetention).ConfigureAwait(false);
 
         BusLog.Purged(logger, inbox, outbox);
         return new PurgeResult(inbox, outbox);
+
+        Task<int> PurgeAsync(IQueryable<OutboxMessage> some, DateTime keptFrom) => DeleteAsync(
+            some.Where(m => m.Position <= readByAll && m.OccurredUtc < keptFrom
+                    && !kernel.Inbox.Any(i => names.Contains(i.Consumer) && i.Position == m.Position && (i.Status == InboxStatus.Waiting || i.Status == InboxStatus.Dead)))
+                .OrderBy(m => m.Position)
+                .Take(BatchSize),
+            cancellationToken);
     }
 
     private async Task<int> DeleteAsync<T>(IQueryable<T> batch, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal static class KernelRegistration
         services.AddSingleton<ModuleSwitches>();
         services.AddSingleton<IModuleSwitches>(s => s.GetRequiredService<ModuleSwitches>());
         services.AddScoped<PageContributions>();
+        services.AddScoped<IModuleRebuilds, ModuleRebuilds>();
         services.AddScoped<PendingDisclosures>();
         services.AddScoped<IEmergencyAccess, EmergencyAccess>();
         services.AddSingleton(new Auditing.ActionNames(assemblies));

@@ -17,6 +17,12 @@ public abstract class PlatformModule
     /// </summary>
     public abstract PersonalDataMap PersonalData { get; }
 
+    /// <summary>
+    /// The entities that hold nothing but what events told (<see cref="EventBus.IBuiltFromEvents"/>). <c>platform events rebuild</c> empties
+    /// them and builds them again; meanwhile the module's pages say so. Empty for a module whose rows people recorded.
+    /// </summary>
+    public virtual IReadOnlyList<Type> ReadModel => [];
+
     /// <summary>Registers the module's services. Runs before the application is built; nothing may be resolved here.</summary>
     public virtual void ConfigureServices(ServiceConfigurationContext context)
     {

@@ -19,6 +19,9 @@ internal abstract class EntityReader
     /// <summary>Rows after a key, in its order, for which the predicate holds.</summary>
     public abstract Task<IReadOnlyList<EntityEntry>> PageAsync(DbContext context, LambdaExpression id, LambdaExpression? predicate, Guid after, int take, CancellationToken cancellationToken);
 
+    /// <summary>How many rows there are.</summary>
+    public abstract Task<long> CountAsync(DbContext context, CancellationToken cancellationToken);
+
     /// <summary>Rows whose key property is one of several values.</summary>
     public Task<IReadOnlyList<EntityEntry>> WhereInAsync(DbContext context, IReadOnlyProperty property, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
     {
@@ -68,6 +71,8 @@ internal abstract class EntityReader
 
     private sealed class Typed<TEntity> : EntityReader where TEntity : class
     {
+        public override Task<long> CountAsync(DbContext context, CancellationToken cancellationToken) => context.Set<TEntity>().IgnoreQueryFilters().LongCountAsync(cancellationToken);
+
         public override async Task<IReadOnlyList<EntityEntry>> WhereAsync(DbContext context, LambdaExpression predicate, int? atMost, CancellationToken cancellationToken)
         {
             var query = context.Set<TEntity>().IgnoreQueryFilters().Where((Expression<Func<TEntity, bool>>)predicate);

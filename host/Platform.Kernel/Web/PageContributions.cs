@@ -17,9 +17,12 @@ public sealed partial class PageContributions(
     IEnumerable<IRecordLabelProvider> labels,
     ModuleCatalogue modules,
     IModuleSwitches switches,
+    IModuleRebuilds rebuilds,
     ICurrentUser currentUser,
     ILogger<PageContributions> logger)
 {
+    private IReadOnlySet<string>? rebuilt;
+
     /// <summary>The entries of the service navigation.</summary>
     public async Task<IReadOnlyList<MenuItem>> GetMenuAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +40,7 @@ public sealed partial class PageContributions(
     public async Task<IReadOnlyList<DashboardTile>> GetTilesAsync(CancellationToken cancellationToken)
     {
         var found = new List<DashboardTile>();
-        foreach (var tile in tiles.Where(t => IsOn(t) && currentUser.HasPermission(t.RequiredPermission)).OrderBy(t => t.Order))
+        foreach (var tile in (await ReadableAsync(tiles, cancellationToken).ConfigureAwait(false)).Where(t => currentUser.HasPermission(t.RequiredPermission)).OrderBy(t => t.Order))
             if (await TryAsync(tile, () => tile.GetAsync(cancellationToken)).ConfigureAwait(false) is { } content)
                 found.Add(content);
         return found;
@@ -47,7 +50,7 @@ public sealed partial class PageContributions(
     public async Task<IReadOnlyList<WorkItem>> GetWorkAsync(int limit, CancellationToken cancellationToken)
     {
         var found = new List<WorkItem>();
-        foreach (var contributor in work.Where(w => IsOn(w) && currentUser.HasPermission(w.RequiredPermission)))
+        foreach (var contributor in (await ReadableAsync(work, cancellationToken).ConfigureAwait(false)).Where(w => currentUser.HasPermission(w.RequiredPermission)))
             found.AddRange(await TryAsync(contributor, () => contributor.GetAsync(limit, cancellationToken)!).ConfigureAwait(false) ?? []);
         return found.OrderBy(w => w.Due ?? DateOnly.MaxValue).Take(limit).ToList();
     }
@@ -56,7 +59,7 @@ public sealed partial class PageContributions(
     public async Task<IReadOnlyList<RecordPanel>> GetPanelsAsync(string recordType, Guid recordId, CancellationToken cancellationToken)
     {
         var found = new List<RecordPanel>();
-        foreach (var panel in panels.Where(p => p.RecordType == recordType && IsOn(p) && currentUser.HasPermission(p.RequiredPermission)).OrderBy(p => p.Order))
+        foreach (var panel in (await ReadableAsync(panels, cancellationToken).ConfigureAwait(false)).Where(p => p.RecordType == recordType && currentUser.HasPermission(p.RequiredPermission)).OrderBy(p => p.Order))
             if (await TryAsync(panel, () => panel.GetAsync(recordId, cancellationToken)).ConfigureAwait(false) is { } content)
                 found.Add(content);
         return found;
@@ -66,7 +69,7 @@ public sealed partial class PageContributions(
     public async Task<IReadOnlyList<TimelineEntry>> GetTimelineAsync(string recordType, Guid recordId, DateTime? beforeUtc, int limit, CancellationToken cancellationToken)
     {
         var found = new List<TimelineEntry>();
-        foreach (var timeline in timelines.Where(t => t.RecordType == recordType && IsOn(t) && currentUser.HasPermission(t.RequiredPermission)))
+        foreach (var timeline in (await ReadableAsync(timelines, cancellationToken).ConfigureAwait(false)).Where(t => t.RecordType == recordType && currentUser.HasPermission(t.RequiredPermission)))
             found.AddRange(await TryAsync(timeline, () => timeline.GetAsync(recordId, beforeUtc, limit, cancellationToken)!).ConfigureAwait(false) ?? []);
         return found.OrderByDescending(e => e.OccurredUtc).Take(limit).ToList();
     }
@@ -81,6 +84,13 @@ public sealed partial class PageContributions(
     }
 
     private bool IsOn(object contributor) => modules.Of(contributor.GetType()) is not { } module || switches.IsEnabled(module.Name);
+
+    /// <summary>Of modules that are on and whose figures are whole.</summary>
+    private async Task<List<T>> ReadableAsync<T>(IEnumerable<T> contributors, CancellationToken cancellationToken) where T : notnull
+    {
+        rebuilt ??= await rebuilds.RunningAsync(cancellationToken).ConfigureAwait(false);
+        return contributors.Where(c => IsOn(c) && (modules.Of(c.GetType()) is not { } module || !rebuilt.Contains(module.Name))).ToList();
+    }
 
     private async Task<T?> TryAsync<T>(object contributor, Func<Task<T?>> get) where T : class
     {

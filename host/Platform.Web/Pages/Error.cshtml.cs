@@ -16,12 +16,16 @@ internal sealed class ErrorModel : PageModel
 
     public string? Workstream { get; private set; }
 
+    /// <summary>How far a rebuild of the workstream is; null when there is none.</summary>
+    public int? Rebuilt { get; private set; }
+
     /// <summary>What council IT finds the log by.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     public (string Title, string Text) Words => (Code, Workstream) switch
     {
         (404, { } name) => ($"{name} is switched off", "Your partnership does not use this workstream at the moment. What was recorded in it is kept; ask your service lead if you need it."),
+        (503, { } name) when Rebuilt is { } percent => ($"{name} is being rebuilt", $"It is put together again from what the other workstreams told it, and has come {percent}% of the way. Try again in a few minutes. Nothing is lost, and the other workstreams work as usual."),
         (503, { } name) => ($"{name} is not available", "This workstream could not start after an update. The others work as usual; tell your IT team the reference below."),
         (405, _) => ("This page does not take what was sent", "Go to the start page and choose what you were looking for."),
         (404, _) => ("Page not found", "Check the web address, or go to the start page and choose what you were looking for."),
@@ -50,6 +54,7 @@ internal sealed class ErrorModel : PageModel
         // From the route and not by binding, which would read the very form that could not be read.
         Code = int.TryParse(RouteData.Values["code"]?.ToString(), out var code) && code is >= 400 and <= 599 ? code : 500;
         Workstream = SwitchedOffWorkstream.Find(HttpContext);
+        Rebuilt = SwitchedOffWorkstream.FindRebuilding(HttpContext);
         Response.StatusCode = Code;
         // The request that failed may have left errors of its form; they are not this page's.
         ModelState.Clear();

@@ -18,6 +18,9 @@ public sealed class CspReportingModule : PlatformModule
     public override PersonalDataMap PersonalData { get; } = new CspReportingPersonalData();
 
     /// <inheritdoc />
+    public override IReadOnlyList<Type> ReadModel => [typeof(Fact)];
+
+    /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.AddModuleDbContext<CspReportingDbContext>();

@@ -1,4 +1,5 @@
 using Platform.FocusedDeterrence.Api;
+using Platform.FocusedDeterrence.Children;
 using Platform.FocusedDeterrence.Data;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
@@ -13,6 +14,9 @@ public sealed class FocusedDeterrenceModule : PlatformModule
 {
     /// <inheritdoc />
     public override PersonalDataMap PersonalData { get; } = new FocusedDeterrencePersonalData();
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Type> ReadModel => [typeof(KnownChild)];
 
     /// <inheritdoc />
     public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<FocusedDeterrenceDbContext>();

@@ -45,6 +45,8 @@ internal static class Samples
         ("/sharing/hand-overs/{id}", None),
         ("/sharing/who-else/answers/{id}", None),
         ("/administration/modules/{name}", "select 'participation'"),
+        ("/administration/events/replay/{consumer}", "select 'csp-reporting'"),
+        ("/administration/events/catalogue/{name}", "select 'case-management.case-opened.v1'"),
         ("/administration/events/{consumer}", "select 'csp-reporting'"),
         ("/administration/events/{consumer}/{position}", "select '1'"),
         ("/administration/people/{id}", "select Id from host_User where UserName like 'system-administrator-%'"),

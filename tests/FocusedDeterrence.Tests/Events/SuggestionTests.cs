@@ -30,6 +30,28 @@ public sealed class SuggestionTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_cohort_that_opened_since_is_not_told_of_the_past_in_a_replay_nor_by_an_event_that_is_heard_late(DatabaseKind kind)
+    {
+        await using var host = await DeterrenceHost.StartAsync(kind);
+        var child = await host.ChildAsync();
+        await host.IncidentAsync(child);
+        host.Clock.SetDay(Today.AddDays(1));
+        await host.CohortAsync();
+
+        await host.ReplayAsync("focused-deterrence");
+        (await host.FindAsync()).ShouldBeEmpty();
+
+        await host.SwitchAsync("focused-deterrence", isEnabled: false);
+        await host.IncidentAsync(child);
+        host.Clock.SetDay(Today.AddDays(2));
+        await host.SwitchAsync("focused-deterrence", isEnabled: true);
+        await host.CohortAsync();
+        await host.DrainAsync();
+        (await host.FindAsync()).ShouldHaveSingleItem("the cohort that was open on the day is told when the module hears of it");
+        (await host.PublishedAsync("focused-deterrence.cohort-member-nominated.v1")).Count.ShouldBe(1);
+    }
+
+    [Theory, EachDatabase]
     public async Task After_the_panels_no_the_same_incident_is_not_told_again_but_another_is(DatabaseKind kind)
     {
         await using var host = await DeterrenceHost.StartAsync(kind);

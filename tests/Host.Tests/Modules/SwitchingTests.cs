@@ -56,6 +56,16 @@ public sealed class SwitchingTests
         using var lead = await host.AsAsync(Roles.ServiceLead);
         var page = await lead.GetPageAsync("/administration/modules/csp-reporting");
         page.Main.ShouldContain("Partner notice recorded, from Case management");
+        page.Main.ShouldNotContain("case-management.");
+
+        // Only who is on and hears from it, with what it would miss; and what stays.
+        await host.SwitchAsync("participation", isEnabled: false);
+        var others = (await lead.GetPageAsync("/administration/modules/knife-crime")).Main;
+        others.ShouldContain("CSP reporting: Knife intervention completed");
+        others.ShouldNotContain("Participation:");
+        await host.SwitchAsync("participation", isEnabled: true);
+        (await lead.GetPageAsync("/administration/modules/knife-crime")).Main.ShouldContain("Participation: Knife intervention completed");
+        (await lead.GetPageAsync("/administration/modules/case-management")).Main.ShouldContain("Imports the rows of notice files");
 
         var refused = await lead.PostFormAsync(page, new() { ["Reason"] = "" });
         refused.Errors.ShouldHaveSingleItem().ShouldContain("Enter why");

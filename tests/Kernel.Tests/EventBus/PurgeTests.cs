@@ -101,6 +101,33 @@ public sealed class PurgeTests
         (await later.ReadingsAsync<OtherDbContext>()).Select(r => r.Position).ShouldBe([4, 5]);
     }
 
+    [Theory, EachDatabase]
+    public async Task Each_event_is_kept_for_as_long_as_somebody_set_and_the_change_is_audited(DatabaseKind kind)
+    {
+        await using var database = await ProbeDatabase.CreateAsync(kind);
+        var node = database.Start([ProbeNode.Reader("1.0.0.0", typeof(ReaderWhenTicketMoved), typeof(ReaderWhenTicketClosed))]);
+        var ticket = await node.OpenTicketAsync(moves: 3);
+        await node.ChangeAsync(ticket, t => t.Close());
+        await node.DrainAsync();
+        (await SetAsync(node, "probe-publisher.ticket-moved.v1", 29)).Errors.Single().Message.ShouldBe("Enter a number of days from 30 to 3650.");
+        (await SetAsync(node, "probe-publisher.ticket-moved.v1", 60)).Succeeded.ShouldBeTrue();
+        (await SetAsync(node, "probe-publisher.ticket-closed.v1", 600)).Succeeded.ShouldBeTrue();
+
+        node.Clock.Advance(TimeSpan.FromDays(61));
+        (await PurgeAsync(node)).Events.ShouldBe(3);
+        (await node.KernelAsync(k => k.Outbox.Select(m => m.Name).SingleAsync())).ShouldBe("probe-publisher.ticket-closed.v1");
+        node.Clock.Advance(LongAfter);
+        (await PurgeAsync(node)).Events.ShouldBe(0, "kept longer than the others");
+        node.Clock.Advance(TimeSpan.FromDays(200));
+        (await PurgeAsync(node)).Events.ShouldBe(1);
+
+        var audited = await node.KernelAsync(k => k.Audit.AsNoTracking().OrderBy(a => a.Id).Select(a => a.Action + " " + a.RecordType).ToListAsync());
+        audited.ShouldBe(["EventRetentionChanged event-kept/probe-publisher.ticket-moved.v1", "EventRetentionChanged event-kept/probe-publisher.ticket-closed.v1"], ignoreOrder: true);
+    }
+
+    private static Task<Platform.Kernel.Application.Result> SetAsync(ProbeNode node, string name, int days)
+        => node.InScopeAsync(scope => scope.GetRequiredService<EventRetention>().SetAsync(name, days, CancellationToken.None));
+
     private static Task<PurgeResult> PurgeAsync(ProbeNode node)
         => node.InScopeAsync(scope => scope.GetRequiredService<PurgeEventLog>().RunAsync(CancellationToken.None));
 }

@@ -70,6 +70,19 @@ public sealed class EventTests
         (view.Status, view.NextStep).ShouldBe((InterventionStatus.Started, NextStep.HoldSession));
     }
 
+    [Fact]
+    public async Task Support_that_was_asked_for_after_the_case_was_opened_again_is_not_asked_about_by_a_closing_of_before()
+    {
+        await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite);
+        var (child, caseId) = (Guid.NewGuid(), Guid.NewGuid());
+        await host.PublishAsync(new CaseClosedEto(caseId, child, Swindon, "prevention", RequestedOn, RequestedOn, "goals-met"), Streams.Child(child));
+        var id = await host.StartedAsync(child, caseId);
+
+        await host.ReplayAsync("knife-crime");
+
+        (await host.GetAsync(id))!.Review.ShouldBeNull();
+    }
+
     [Theory, EachDatabase]
     public async Task Ending_early_says_why_in_a_code(DatabaseKind kind)
     {

@@ -31,6 +31,16 @@ internal sealed class EventsModel(IMediator mediator, ModuleCatalogue modules) :
 
     public string NameOf(string module) => modules.Find(module)?.DisplayName ?? module;
 
+    public bool IsInstalled(string module) => modules.Find(module) is not null;
+
+    public static string ReplayText(ReplayRun run) => run.Phase switch
+    {
+        ReplayPhase.Emptying => "What it built from events is being emptied",
+        ReplayPhase.Telling when run.IsRebuild => $"Being rebuilt: {run.Percent}%. Its pages say so",
+        ReplayPhase.Telling => $"Being told{(run.IsFirst ? " for the first time" : "")}: {run.Percent}%",
+        _ => run.IsRebuild ? "Rebuilt" : run.IsFirst ? "Told when it was installed" : "Told",
+    };
+
     public static string StateText(ConsumerState state) => state switch
     {
         ConsumerState.Active => "Reads",

@@ -13,10 +13,10 @@ internal sealed class ModulesModel(IMediator mediator, ModuleCatalogue catalogue
     {
         var found = new List<SwitchPreview>();
         foreach (var module in catalogue.Workstreams.OrderBy(m => m.DisplayName, StringComparer.OrdinalIgnoreCase))
-            if (await mediator.Send(new PreviewSwitch(module.Name), cancellationToken) is { } preview)
+            if (await mediator.Send(new PreviewSwitch(module.Name, WithStored: false), cancellationToken) is { } preview)
                 found.Add(preview);
         Modules = found;
         if (found.Count == 0)
-            await mediator.Send(new PreviewSwitch(""), cancellationToken); // Asks for the permission where no module does.
+            await mediator.Send(new PreviewSwitch("", WithStored: false), cancellationToken); // Asks for the permission where no module does.
     }
 }

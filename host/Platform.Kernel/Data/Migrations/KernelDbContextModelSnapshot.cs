@@ -318,6 +318,43 @@ namespace Platform.Kernel.Data.Migrations
                     b.ToTable("bus_Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.EventBus.ReplayRun", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<long>("Expected");
+
+                    b.Property<long>("FromPosition");
+
+                    b.Property<bool>("IsFirst");
+
+                    b.Property<bool>("IsRebuild");
+
+                    b.Property<int>("Phase")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Position");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("StartedUtc");
+
+                    b.Property<long>("ToPosition");
+
+                    b.Property<long>("Told");
+
+                    b.Property<DateTime>("UpdatedUtc");
+
+                    b.HasKey("Consumer");
+
+                    b.ToTable("bus_Replay", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Modularity.ModuleState", b =>
                 {
                     b.Property<string>("Name")

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts children's cases closed.</summary>
-internal sealed class WhenCaseClosed(FactRecorder facts) : IDistributedEventHandler<CaseClosedEto>
+internal sealed class WhenCaseClosed(FactRecorder facts) : IProjectionHandler<CaseClosedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(CaseClosedEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts children's cases opened.</summary>
-internal sealed class WhenCaseOpened(FactRecorder facts) : IDistributedEventHandler<CaseOpenedEto>
+internal sealed class WhenCaseOpened(FactRecorder facts) : IProjectionHandler<CaseOpenedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(CaseOpenedEto eventData, CancellationToken cancellationToken)

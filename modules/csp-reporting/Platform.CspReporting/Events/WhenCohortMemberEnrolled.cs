@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts enrolments.</summary>
-internal sealed class WhenCohortMemberEnrolled(FactRecorder facts) : IDistributedEventHandler<CohortMemberEnrolledEto>
+internal sealed class WhenCohortMemberEnrolled(FactRecorder facts) : IProjectionHandler<CohortMemberEnrolledEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(CohortMemberEnrolledEto eventData, CancellationToken cancellationToken)

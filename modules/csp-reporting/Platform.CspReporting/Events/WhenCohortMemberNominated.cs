@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts nominations.</summary>
-internal sealed class WhenCohortMemberNominated(FactRecorder facts) : IDistributedEventHandler<CohortMemberNominatedEto>
+internal sealed class WhenCohortMemberNominated(FactRecorder facts) : IProjectionHandler<CohortMemberNominatedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(CohortMemberNominatedEto eventData, CancellationToken cancellationToken)

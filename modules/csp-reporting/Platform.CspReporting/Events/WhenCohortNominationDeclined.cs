@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts nominations that a panel declined.</summary>
-internal sealed class WhenCohortNominationDeclined(FactRecorder facts) : IDistributedEventHandler<CohortNominationDeclinedEto>
+internal sealed class WhenCohortNominationDeclined(FactRecorder facts) : IProjectionHandler<CohortNominationDeclinedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(CohortNominationDeclinedEto eventData, CancellationToken cancellationToken)

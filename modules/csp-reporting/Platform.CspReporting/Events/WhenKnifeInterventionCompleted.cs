@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts knife-crime programmes finished.</summary>
-internal sealed class WhenKnifeInterventionCompleted(FactRecorder facts) : IDistributedEventHandler<KnifeInterventionCompletedEto>
+internal sealed class WhenKnifeInterventionCompleted(FactRecorder facts) : IProjectionHandler<KnifeInterventionCompletedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionCompletedEto eventData, CancellationToken cancellationToken)

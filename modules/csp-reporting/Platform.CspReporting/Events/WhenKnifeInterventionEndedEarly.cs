@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts knife-crime programmes that ended early.</summary>
-internal sealed class WhenKnifeInterventionEndedEarly(FactRecorder facts) : IDistributedEventHandler<KnifeInterventionEndedEarlyEto>
+internal sealed class WhenKnifeInterventionEndedEarly(FactRecorder facts) : IProjectionHandler<KnifeInterventionEndedEarlyEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionEndedEarlyEto eventData, CancellationToken cancellationToken)

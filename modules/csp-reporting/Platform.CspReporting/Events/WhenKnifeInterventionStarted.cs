@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts knife-crime programmes begun.</summary>
-internal sealed class WhenKnifeInterventionStarted(FactRecorder facts) : IDistributedEventHandler<KnifeInterventionStartedEto>
+internal sealed class WhenKnifeInterventionStarted(FactRecorder facts) : IProjectionHandler<KnifeInterventionStartedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionStartedEto eventData, CancellationToken cancellationToken)

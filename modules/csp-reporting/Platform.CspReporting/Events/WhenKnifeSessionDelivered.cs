@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts knife-crime sessions.</summary>
-internal sealed class WhenKnifeSessionDelivered(FactRecorder facts) : IDistributedEventHandler<KnifeSessionDeliveredEto>
+internal sealed class WhenKnifeSessionDelivered(FactRecorder facts) : IProjectionHandler<KnifeSessionDeliveredEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeSessionDeliveredEto eventData, CancellationToken cancellationToken)

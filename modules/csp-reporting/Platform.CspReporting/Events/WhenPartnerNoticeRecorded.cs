@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts notices by agency and, beside them, their drivers.</summary>
-internal sealed class WhenPartnerNoticeRecorded(FactRecorder facts) : IDistributedEventHandler<PartnerNoticeRecordedEto>
+internal sealed class WhenPartnerNoticeRecorded(FactRecorder facts) : IProjectionHandler<PartnerNoticeRecordedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(PartnerNoticeRecordedEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts incidents that are serious violence under the partnership's definition.</summary>
-internal sealed class WhenSeriousViolenceIdentified(FactRecorder facts) : IDistributedEventHandler<SeriousViolenceIdentifiedEto>
+internal sealed class WhenSeriousViolenceIdentified(FactRecorder facts) : IProjectionHandler<SeriousViolenceIdentifiedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(SeriousViolenceIdentifiedEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts offers of support.</summary>
-internal sealed class WhenSupportOffered(FactRecorder facts) : IDistributedEventHandler<SupportOfferedEto>
+internal sealed class WhenSupportOffered(FactRecorder facts) : IProjectionHandler<SupportOfferedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(SupportOfferedEto eventData, CancellationToken cancellationToken)

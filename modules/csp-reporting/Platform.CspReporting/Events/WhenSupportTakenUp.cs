@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts support taken up.</summary>
-internal sealed class WhenSupportTakenUp(FactRecorder facts) : IDistributedEventHandler<SupportTakenUpEto>
+internal sealed class WhenSupportTakenUp(FactRecorder facts) : IProjectionHandler<SupportTakenUpEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(SupportTakenUpEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts themes asked of an owner.</summary>
-internal sealed class WhenThemeRaised(FactRecorder facts) : IDistributedEventHandler<ThemeRaisedEto>
+internal sealed class WhenThemeRaised(FactRecorder facts) : IProjectionHandler<ThemeRaisedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(ThemeRaisedEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts first contacts with people who were harmed.</summary>
-internal sealed class WhenVictimContactMade(FactRecorder facts) : IDistributedEventHandler<VictimContactMadeEto>
+internal sealed class WhenVictimContactMade(FactRecorder facts) : IProjectionHandler<VictimContactMadeEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(VictimContactMadeEto eventData, CancellationToken cancellationToken)

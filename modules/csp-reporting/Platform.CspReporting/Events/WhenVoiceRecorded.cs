@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts views by whose they are and, beside them, their themes.</summary>
-internal sealed class WhenVoiceRecorded(FactRecorder facts) : IDistributedEventHandler<VoiceRecordedEto>
+internal sealed class WhenVoiceRecorded(FactRecorder facts) : IProjectionHandler<VoiceRecordedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(VoiceRecordedEto eventData, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel.EventBus;
 namespace Platform.CspReporting.Events;
 
 /// <summary>Counts answers that were told back.</summary>
-internal sealed class WhenYouSaidWeDidPublished(FactRecorder facts) : IDistributedEventHandler<YouSaidWeDidPublishedEto>
+internal sealed class WhenYouSaidWeDidPublished(FactRecorder facts) : IProjectionHandler<YouSaidWeDidPublishedEto>
 {
     /// <inheritdoc />
     public Task HandleEventAsync(YouSaidWeDidPublishedEto eventData, CancellationToken cancellationToken)

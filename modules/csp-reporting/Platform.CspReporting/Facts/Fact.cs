@@ -1,4 +1,5 @@
 using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
 
 namespace Platform.CspReporting.Facts;
 
@@ -7,9 +8,9 @@ namespace Platform.CspReporting.Facts;
 /// It holds no child, no worker and no record of anybody: counts need none of them. The key is the event's, so an event that is
 /// told again makes no second fact, and deleting all facts and replaying the log gives the same facts.
 /// </summary>
-internal sealed class Fact : IHasArea
+internal sealed class Fact : IHasArea, IBuiltFromEvents
 {
-    /// <summary>The event.</summary>
+    /// <inheritdoc />
     public required Guid MessageId { get; init; }
 
     /// <summary>The place among the facts of one event, from 0.</summary>

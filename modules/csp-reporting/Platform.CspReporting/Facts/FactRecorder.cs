@@ -15,10 +15,14 @@ internal readonly record struct NewFact(string Measure, string AreaCode, DateOnl
 /// <summary>Writes the facts of the event that is being handled.</summary>
 internal sealed class FactRecorder(CspReportingDbContext db, EventContext context)
 {
+    private HashSet<Guid>? counted;
+
     /// <summary>Adds the facts, unless this event has been counted before.</summary>
     public async Task RecordAsync(CancellationToken cancellationToken, params NewFact[] facts)
     {
-        if (await db.Facts.AnyAsync(fact => fact.MessageId == context.MessageId, cancellationToken))
+        // Asked once for all events of the transaction: in a replay they are many.
+        counted ??= await CountedAsync(cancellationToken);
+        if (!counted.Add(context.MessageId))
             return;
 
         db.Facts.AddRange(facts.Select((fact, ordinal) => new Fact
@@ -31,5 +35,13 @@ internal sealed class FactRecorder(CspReportingDbContext db, EventContext contex
             Breakdown = fact.Breakdown,
             Amount = fact.Amount,
         }));
+    }
+
+    private async Task<HashSet<Guid>> CountedAsync(CancellationToken cancellationToken)
+    {
+        if (context.ToldTogether is [var only])
+            return await db.Facts.AnyAsync(fact => fact.MessageId == only, cancellationToken) ? [only] : [];
+        var together = context.ToldTogether.ToArray();
+        return [.. await db.Facts.Where(fact => EF.Parameter(together).Contains(fact.MessageId)).Select(fact => fact.MessageId).ToListAsync(cancellationToken)];
     }
 }

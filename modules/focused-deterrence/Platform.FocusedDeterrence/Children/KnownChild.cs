@@ -1,4 +1,5 @@
 using Platform.Kernel.Data;
+using Platform.Kernel.EventBus;
 
 namespace Platform.FocusedDeterrence.Children;
 
@@ -6,11 +7,14 @@ namespace Platform.FocusedDeterrence.Children;
 /// A child on the partnership's record, as far as this module must know: that they exist, where, and roughly how old they
 /// are. No name.
 /// </summary>
-internal sealed class KnownChild : IHasArea
+internal sealed class KnownChild : IHasArea, IBuiltFromEvents
 {
     public required Guid ChildId { get; init; }
 
     public required string AreaCode { get; set; }
 
     public required int YearOfBirth { get; set; }
+
+    /// <inheritdoc />
+    public required Guid MessageId { get; set; }
 }

@@ -62,6 +62,8 @@ internal sealed class FocusedDeterrenceDbContext(DbContextOptions<FocusedDeterre
         {
             child.IsAbout(c => c.ChildId);
             child.HasKey(c => c.ChildId);
+            // A rebuild takes rows away by their events.
+            child.HasIndex(c => c.MessageId);
             child.Property(c => c.AreaCode).HasMaxLength(9);
         });
     }

@@ -6,14 +6,14 @@ using Platform.Kernel.EventBus;
 namespace Platform.FocusedDeterrence.Events;
 
 /// <summary>A child moved, or their year of birth was mended.</summary>
-internal sealed class WhenChildDetailsChanged(FocusedDeterrenceDbContext db) : IDistributedEventHandler<ChildDetailsChangedEto>
+internal sealed class WhenChildDetailsChanged(FocusedDeterrenceDbContext db, EventContext context) : IProjectionHandler<ChildDetailsChangedEto>
 {
     public async Task HandleEventAsync(ChildDetailsChangedEto eventData, CancellationToken cancellationToken)
     {
         var child = await db.KnownChildren.FindAsync([eventData.ChildId], cancellationToken).ConfigureAwait(false);
         if (child is null)
-            db.KnownChildren.Add(new KnownChild { ChildId = eventData.ChildId, AreaCode = eventData.AreaCode, YearOfBirth = eventData.YearOfBirth });
+            db.KnownChildren.Add(new KnownChild { ChildId = eventData.ChildId, AreaCode = eventData.AreaCode, YearOfBirth = eventData.YearOfBirth, MessageId = context.MessageId });
         else
-            (child.AreaCode, child.YearOfBirth) = (eventData.AreaCode, eventData.YearOfBirth);
+            (child.AreaCode, child.YearOfBirth, child.MessageId) = (eventData.AreaCode, eventData.YearOfBirth, context.MessageId);
     }
 }

@@ -15,8 +15,10 @@ namespace Platform.FocusedDeterrence.Events;
 
 /// <summary>
 /// Suggests the child to the panel of the area's open cohort, where the option is on. It is a prompt and decides nothing; a
-/// child who waits for the panel or is in the cohort is not suggested again, nor is the same incident told twice.
+/// child who waits for the panel or is in the cohort is not suggested again, nor is the same incident told twice. A cohort that
+/// opened after the incident was identified is not told of it: what is heard late has the effect that it would have had.
 /// </summary>
+[OnceOnly("suggests a child to the panel of an open cohort")]
 internal sealed class WhenSeriousViolenceIdentified(
     FocusedDeterrenceDbContext db, IFeatureChecker features, ISettingProvider settings, WorkingDays workingDays, IGuidGenerator guids, EventContext context)
     : IDistributedEventHandler<SeriousViolenceIdentifiedEto>
@@ -27,7 +29,7 @@ internal sealed class WhenSeriousViolenceIdentified(
             return;
         var on = DateOnly.FromDateTime(DateDisplay.ToLondon(context.OccurredUtc));
         var child = await db.KnownChildren.FindAsync([eventData.ChildId], cancellationToken).ConfigureAwait(false);
-        var open = await db.Cohorts.Where(c => c.Status == CohortStatus.Open && c.AreaCode == eventData.AreaCode)
+        var open = await db.Cohorts.Where(c => c.Status == CohortStatus.Open && c.AreaCode == eventData.AreaCode && c.OpenedOn <= on)
             .OrderBy(c => c.OpenedOn).ThenBy(c => c.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (open.FirstOrDefault(c => child is null || c.MayInclude(child.YearOfBirth, on)) is not { } cohort)
             return;

@@ -11,8 +11,9 @@ namespace Platform.VictimServices.Events;
 
 /// <summary>
 /// Opens a contact for each person harmed, due so many working days after the service was told. Told again, or for another
-/// child of the same incident, it opens only what is missing.
+/// child of the same incident, it opens only what is missing. A replay opens nothing: a contact that is no longer there was erased.
 /// </summary>
+[OnceOnly("opens a contact for a person who was harmed")]
 internal sealed class WhenHarmCaused(VictimServicesDbContext db, ISettingProvider settings, WorkingDays workingDays, IGuidGenerator guids, EventContext context)
     : IDistributedEventHandler<HarmCausedEto>
 {

@@ -39,6 +39,7 @@ internal sealed class ProbeNode : IAsyncDisposable
         new ServiceConfigurationContext(collection, configuration, Reader().Module).AddModuleDbContext<ReaderDbContext>();
         new ServiceConfigurationContext(collection, configuration, Other().Module).AddModuleDbContext<OtherDbContext>();
         new ServiceConfigurationContext(collection, configuration, Actor().Module).AddModuleDbContext<ActorDbContext>();
+        new ServiceConfigurationContext(collection, configuration, Projection().Module).AddModuleDbContext<ProjectionDbContext>();
         collection.AddKernelData();
         collection.AddEventBus(new EventRegistry([new ModuleEventTypes(Publisher, [], [typeof(TicketMovedEto), typeof(TicketClosedEto)]), .. modules]));
         collection.Configure<EventBusOptions>(options =>
@@ -70,6 +71,8 @@ internal sealed class ProbeNode : IAsyncDisposable
     public static ModuleEventTypes Other() => Module<ProbeOtherModule>("1.0.0.0", typeof(OtherWhenTicketMoved));
 
     public static ModuleEventTypes Actor() => Module<ProbeActorModule>("1.0.0.0", typeof(ActorWhenTicketMoved));
+
+    public static ModuleEventTypes Projection() => Module<ProbeProjectionModule>("1.0.0.0", typeof(ProjectionWhenTicketMoved), typeof(ProjectionWhenTicketClosed));
 
     /// <summary>Prepares a database for the probes: the kernel's migrations and the probes' tables.</summary>
     public static async Task PrepareAsync(IDatabaseProvider database)

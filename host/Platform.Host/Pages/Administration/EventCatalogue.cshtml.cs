@@ -1,0 +1,16 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Host.Administration;
+using Platform.Kernel.Modularity;
+
+namespace Platform.Host.Pages.Administration;
+
+internal sealed class EventCatalogueModel(IMediator mediator, ModuleCatalogue modules) : PageModel
+{
+    public IReadOnlyList<IGrouping<string, EventEntry>> Groups { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+        => Groups = [.. (await mediator.Send(new BrowseEvents(), cancellationToken)).GroupBy(e => e.Event.Publisher, StringComparer.Ordinal).OrderBy(g => NameOf(g.Key), StringComparer.Ordinal)];
+
+    public string NameOf(string module) => modules.Find(module)?.DisplayName ?? module;
+}
