@@ -23,15 +23,18 @@ done
 demand_dotnet
 demand_node
 
-# Where it is allowed to, the script fetches the browser and the database server that some tests need. Elsewhere those
+# Where it is allowed to, the script fetches the browser, the database server and the message broker that some tests need. Elsewhere those
 # tests are skipped and say what to install.
 need=()
 command -v chromium >/dev/null || need+=(chromium fonts-liberation)
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || [ -n "${PLATFORM_POSTGRES_BIN-}${PLATFORM_TEST_POSTGRES-}" ] || need+=(postgresql)
+ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* >/dev/null 2>&1 || [ -n "${PLATFORM_RABBITMQ_BIN-}" ] || need+=(rabbitmq-server)
 if [ ${#need[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release && [ -z "${PLATFORM_TEST_NO_INSTALL-}" ]; then
   echo "Installing ${need[*]} for the tests"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${need[@]}"; } >/dev/null 2>&1 \
     || echo "They could not be installed; the tests that need them are skipped."
+  # The tests start a broker of their own; the service that comes with the package is not needed.
+  case " ${need[*]} " in *" rabbitmq-server "*) { service rabbitmq-server stop; update-rc.d rabbitmq-server disable; } >/dev/null 2>&1 ;; esac
 fi
 
 if [ "$build" = yes ]; then

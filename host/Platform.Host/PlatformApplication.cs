@@ -6,6 +6,7 @@ using Platform.Host.People;
 using Platform.Host.Jobs;
 using Platform.Host.SignIn;
 using Platform.Host.SignIn.ApiClients;
+using Platform.Host.Transports;
 using Platform.Host.Web;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
@@ -68,15 +69,21 @@ internal static class PlatformApplication
         var catalog = new PlugInCatalog(options.ModulesPath ?? Path.Combine(AppContext.BaseDirectory, "modules"));
         var modules = ModuleLoader.Load(
             new TypePlugInSource([typeof(KernelModule), typeof(HostModule), .. options.ExtraModules]),
-            new FolderPlugInSource(catalog, options.OnlyModules));
+            new FolderPlugInSource(catalog, options.OnlyModules ?? LocalModules(builder.Configuration, catalog)));
 
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(database);
         services.AddSingleton(DatabaseProviderFactory.Create(database.Provider, database.ConnectionString));
         services.AddPlatformKernel(modules, builder.Configuration);
-        services.AddEventBus(modules);
+        var own = DatabaseSettings.ReadOwn(builder.Configuration, options.DataDirectory, database, modules.Workstreams.Select(m => m.Name).ToHashSet(StringComparer.Ordinal));
+        foreach (var other in own)
+            services.AddSingleton(other);
+        services.AddEventBus(EventRegistry.Of(modules).Only(m => !own.Any(o => o.Modules.Contains(m))));
         var dataDirectory = Path.GetFullPath(options.DataDirectory);
+        var rabbit = RabbitMqOptions.Read(builder.Configuration);
+        if (rabbit is not null)
+            services.AddRabbitMq(rabbit, modules);
         services.AddAuditTrail(
             s => AuditKeyRing.Open(s.GetRequiredService<IOptions<AuditOptions>>().Value, Path.Combine(dataDirectory, "keys")),
             anchorFile: Path.Combine(dataDirectory, "audit", "anchor.txt"));
@@ -104,6 +111,8 @@ internal static class PlatformApplication
         {
             services.AddHostedService<ModuleSwitchRefresher>();
             services.AddEventBusPump();
+            if (rabbit is not null)
+                services.AddRabbitMqPumps();
             services.AddAuditSealing();
             services.AddPlatformJobs(database);
         }
@@ -112,6 +121,17 @@ internal static class PlatformApplication
         var app = builder.Build();
         LayPipeline(app, modules);
         return app;
+    }
+
+    /// <summary>The workstreams of this host where others are in hosts of their own: <c>Modules:Local</c>, names with spaces between them.</summary>
+    private static HashSet<string>? LocalModules(ConfigurationManager configuration, PlugInCatalog catalog)
+    {
+        if (configuration["Modules:Local"]?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal) is not { } local)
+            return null;
+        var there = catalog.Folders.Select(f => Path.GetFileName(f)).ToList();
+        return local.Except(there, StringComparer.Ordinal).FirstOrDefault() is { } unknown
+            ? throw new ArgumentException($"Modules:Local names '{unknown}', which is not installed. Choose from: {string.Join(", ", there)}.")
+            : local;
     }
 
     private static void AddPages(IServiceCollection services, ModuleCatalogue modules)

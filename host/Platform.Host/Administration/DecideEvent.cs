@@ -1,6 +1,7 @@
 using MediatR;
 using Platform.Kernel.Application;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 
 namespace Platform.Host.Administration;
 
@@ -8,11 +9,11 @@ namespace Platform.Host.Administration;
 [RequiresPermission(HostPermissions.Events)]
 internal sealed record DecideEvent(string Consumer, long Position, bool Skip, string? Reason) : IRequest<Result>;
 
-internal sealed class DecideEventHandler(EventLogAdministration events) : IRequestHandler<DecideEvent, Result>
+internal sealed class DecideEventHandler(DatabaseBuses buses, IServiceProvider services) : IRequestHandler<DecideEvent, Result>
 {
-    public Task<Result> Handle(DecideEvent request, CancellationToken cancellationToken) => request.Skip
+    public Task<Result> Handle(DecideEvent request, CancellationToken cancellationToken) => buses.AdministerAsync(request.Consumer, services, events => request.Skip
         ? events.SkipAsync(request.Consumer, request.Position, request.Reason, cancellationToken)
-        : events.RetryAsync(request.Consumer, request.Position, request.Reason, cancellationToken);
+        : events.RetryAsync(request.Consumer, request.Position, request.Reason, cancellationToken));
 }
 
 /// <summary>How every module stands in the event log, and what is parked.</summary>
@@ -21,13 +22,13 @@ internal sealed record GetEventLog(string? Consumer, FailedEventKey? Before) : I
 
 internal sealed record EventLogView(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
 
-internal sealed class GetEventLogHandler(EventLogStatus status, ReplayPreviews replays) : IRequestHandler<GetEventLog, EventLogView>
+internal sealed class GetEventLogHandler(EventLogStatus status, DatabaseBuses buses) : IRequestHandler<GetEventLog, EventLogView>
 {
     public const int PageSize = 25;
 
     public async Task<EventLogView> Handle(GetEventLog request, CancellationToken cancellationToken) => new(
-        await status.GetConsumersAsync(cancellationToken),
+        await buses.GetConsumersAsync(cancellationToken),
         await status.GetPublishersAsync(cancellationToken),
-        await status.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken),
-        await replays.GetRunsAsync(cancellationToken));
+        await buses.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken),
+        await buses.GetReplaysAsync(cancellationToken));
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Platform.Kernel.Application;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Rights;
@@ -36,7 +37,7 @@ internal sealed class PreviewSwitchHandler(
     ModuleCatalogue modules,
     ModuleSwitches switches,
     EventRegistry registry,
-    EventLogStatus status,
+    DatabaseBuses buses,
     ModuleDbContextTypes contexts,
     IServiceProvider services,
     IEnumerable<IMenuContributor> menus,
@@ -51,15 +52,15 @@ internal sealed class PreviewSwitchHandler(
         foreach (var contributor in menus.Where(m => modules.Of(m.GetType()) == module))
             await contributor.ConfigureMenuAsync(menu);
 
-        var own = registry.Find(module.Name)?.Subscriptions.Keys.Order(StringComparer.Ordinal).Select(InWords).ToList() ?? [];
-        var missedBy = registry.Consumers
+        var own = registry.Everywhere.FirstOrDefault(c => c.Name == module.Name)?.Subscriptions.Keys.Order(StringComparer.Ordinal).Select(InWords).ToList() ?? [];
+        var missedBy = registry.Everywhere
             .Where(c => c.Name != module.Name && switches.IsSwitchedOn(c.Name) && c.Subscriptions.Keys.Any(n => n.StartsWith(module.Name + ".", StringComparison.Ordinal)))
             .Select(c => new SwitchedOn(
                 modules.Find(c.Name)?.DisplayName ?? c.Name,
                 [.. c.Subscriptions.Keys.Where(n => n.StartsWith(module.Name + ".", StringComparison.Ordinal)).Select(EventWords.Title).Order(StringComparer.Ordinal)]))
             .OrderBy(m => m.DisplayName, StringComparer.Ordinal)
             .ToList();
-        var consumer = (await status.GetConsumersAsync(cancellationToken)).SingleOrDefault(c => c.Name == module.Name);
+        var consumer = (await buses.GetConsumersAsync(cancellationToken)).SingleOrDefault(c => c.Name == module.Name);
 
         return new SwitchPreview(
             module,

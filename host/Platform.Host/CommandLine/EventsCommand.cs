@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Platform.Host.Transports;
 using Platform.Kernel.Application;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 
 namespace Platform.Host.CommandLine;
 
@@ -20,17 +23,18 @@ internal static class EventsCommand
         command.Subcommands.Add(Decide(context, "retry", "Try a parked event again.", (events, module, position, reason, token) => events.RetryAsync(module, position, reason, token)));
         command.Subcommands.Add(Decide(context, "skip", "Leave a parked event out for good.", (events, module, position, reason, token) => events.SkipAsync(module, position, reason, token)));
         ReplayCommands.Add(context, command);
+        command.Subcommands.Add(SendAgain(context));
         context.Root.Subcommands.Add(command);
     }
 
     private static async Task<int> StatusAsync(IServiceProvider services, ParseResult parsed, ICommandOutput output, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<Kernel.Modularity.ModuleSwitches>().RefreshAsync(cancellationToken);
-        var consumers = await services.GetRequiredService<EventLogStatus>().GetConsumersAsync(cancellationToken);
+        var consumers = await services.GetRequiredService<DatabaseBuses>().GetConsumersAsync(cancellationToken);
         output.Json(consumers);
         ((ConsoleOutput)output).Table(
-            ["Module", "State", "Cursor", "Log end", "Waiting", "Parked"],
-            consumers.Select(c => (IReadOnlyList<string>)[c.Name, c.State.ToString(), Text(c.Cursor), Text(c.LogEnd), Text(c.Waiting), Text(c.Dead)]));
+            ["Module", "Database", "State", "Cursor", "Log end", "Waiting", "Parked"],
+            consumers.Select(c => (IReadOnlyList<string>)[c.Name, c.Database, c.State.ToString(), Text(c.Cursor), Text(c.LogEnd), Text(c.Waiting), Text(c.Dead)]));
         return 0;
     }
 
@@ -39,7 +43,7 @@ internal static class EventsCommand
         var command = new Command("parked", "Events that could not be handled, the newest first.");
         context.SetAction(command, async (services, _, output, cancellationToken) =>
         {
-            var failed = await services.GetRequiredService<EventLogStatus>().GetFailedAsync(null, null, 100, cancellationToken);
+            var failed = await services.GetRequiredService<DatabaseBuses>().GetFailedAsync(null, null, 100, cancellationToken);
             output.Json(failed);
             ((ConsoleOutput)output).Table(
                 ["Module", "Position", "Event", "State", "Tries", "Held behind it", "Failure"],
@@ -60,8 +64,28 @@ internal static class EventsCommand
         command.Options.Add(reason);
         context.SetAction(command, async (services, parsed, output, cancellationToken) =>
         {
-            var result = await decide(services.GetRequiredService<EventLogAdministration>(), parsed.GetValue(module)!, parsed.GetValue(position), parsed.GetValue(reason), cancellationToken);
+            var name = parsed.GetValue(module)!;
+            var result = await services.GetRequiredService<DatabaseBuses>().AdministerAsync(name, services, events => decide(events, name, parsed.GetValue(position), parsed.GetValue(reason), cancellationToken));
             return Tell(output, result, $"Done. A running platform goes on with the stream within seconds.");
+        });
+        return command;
+    }
+
+    private static Command SendAgain(CommandLineContext context)
+    {
+        var command = new Command("send-again", "Send every kept event to the hosts that others run on once more. What they have they pass over.");
+        context.SetAction(command, async (services, _, output, cancellationToken) =>
+        {
+            if (services.GetService<RabbitMqOptions>() is null)
+            {
+                output.Error("This host sends to no other: EventBus:Transport is Direct.");
+                return 2;
+            }
+
+            await services.GetRequiredService<DatabaseBuses>().Platform.InKernelAsync(kernel => kernel.Consumers
+                .Where(c => c.Name == RabbitMqSender.ReaderName)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Position, 0), cancellationToken));
+            return Tell(output, Result.Success(), "Done. A running platform sends from the first kept event on.");
         });
         return command;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Platform.Host.Administration;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 using Platform.Web;
 
@@ -57,7 +58,7 @@ internal static class ReplayCommands
         }
 
         await services.GetRequiredService<ModuleSwitches>().RefreshAsync(cancellationToken);
-        if (await services.GetRequiredService<ReplayPreviews>().GetAsync(request.Module, from, cancellationToken) is not { } preview)
+        if (await services.GetRequiredService<DatabaseBuses>().PreviewReplayAsync(request.Module, from, cancellationToken) is not { } preview)
         {
             output.Error($"No module '{request.Module}' that is installed here reads the event log. 'platform events' lists those that do.");
             return Refused;
@@ -74,10 +75,9 @@ internal static class ReplayCommands
                 return 0;
             }
 
-            var administration = services.GetRequiredService<EventLogAdministration>();
-            var started = request.IsRebuild
-                ? await administration.RebuildAsync(request.Module, request.Reason, cancellationToken)
-                : await administration.ReplayAsync(request.Module, preview.FromPosition, request.Reason, cancellationToken);
+            var started = await services.GetRequiredService<DatabaseBuses>().AdministerAsync(request.Module, services, administration => request.IsRebuild
+                ? administration.RebuildAsync(request.Module, request.Reason, cancellationToken)
+                : administration.ReplayAsync(request.Module, preview.FromPosition, request.Reason, cancellationToken));
             if (!started.Succeeded)
             {
                 output.Error(string.Join(" ", started.Errors.Select(e => e.Message)));
@@ -105,14 +105,14 @@ internal static class ReplayCommands
         var lines = new LineProgress(output);
         await output.ProgressAsync($"Telling {preview.DisplayName}", async progress =>
         {
-            await services.GetRequiredService<Replayer>().RunAsync(preview.Module, run =>
+            await services.GetRequiredService<DatabaseBuses>().Of(preview.Module).Get<Replayer>().RunAsync(preview.Module, run =>
             {
                 progress.Report(run.Percent / 100.0);
                 lines.Report(run);
             }, goesOn: null, cancellationToken);
             return true;
         });
-        var ended = (await services.GetRequiredService<ReplayPreviews>().GetRunsAsync(cancellationToken)).Single(r => r.Consumer == preview.Module);
+        var ended = (await services.GetRequiredService<DatabaseBuses>().GetReplaysAsync(cancellationToken)).Single(r => r.Consumer == preview.Module);
         var rate = (long)(ended.Told / Math.Max(0.001, began.Elapsed.TotalSeconds));
         output.Line($"{ended.Told:N0} events were told in {began.Elapsed.TotalSeconds:N1} s, {rate:N0} a second.");
         output.Json(new { preview.Module, Ended = ended.EndedUtc is not null, ended.Told, ended.IsRebuild, Seconds = Math.Round(began.Elapsed.TotalSeconds, 1), PerSecond = rate });

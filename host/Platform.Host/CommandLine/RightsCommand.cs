@@ -4,7 +4,7 @@ using Platform.Host.People;
 using Platform.Host.Rights;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.Data;
-using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Rights;
 
 namespace Platform.Host.CommandLine;
@@ -80,7 +80,7 @@ internal sealed class RightsCommand : ICommandLineContributor
             db.RightsRequests.Add(request);
             await db.SaveChangesAsync(cancellationToken);
 
-            await services.GetRequiredService<EventBusPump>().DrainAsync(cancellationToken);
+            await services.GetRequiredService<DatabaseBuses>().DrainAsync(cancellationToken);
             await services.GetRequiredService<CompleteErasures>().RunAsync(cancellationToken);
             var status = await services.GetRequiredService<ErasureRequests>().GetAsync(request.ErasureId!.Value, cancellationToken);
             foreach (var module in status!.Modules.Where(m => m.ConfirmedUtc is null))

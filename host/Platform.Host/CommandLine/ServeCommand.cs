@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Platform.Host.Databases;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.Data;
 
@@ -18,16 +17,21 @@ internal static class ServeCommand
         context.Root.Subcommands.Add(command);
     }
 
+    private static bool IsEmbedded(PlatformDatabase database) => database.Provider.Name == "Sqlite";
+
     private static async Task<int> ServeAsync(WebApplication app, IServiceProvider services, ICommandOutput output, CancellationToken cancellationToken)
     {
         var migrator = services.GetRequiredService<ModuleMigrator>();
-        // The embedded database belongs to this process; a server's tables are changed by the people who run it.
-        if (services.GetRequiredService<DatabaseSettings>().Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        // An embedded database belongs to this process; a server's tables are changed by the people who run it.
+        var databases = services.GetRequiredService<ModuleDatabases>();
+        if (databases.All.All(IsEmbedded))
         {
             await migrator.MigrateAsync(output.Line, cancellationToken);
         }
         else
         {
+            if (databases.All.Any(IsEmbedded) && !IsEmbedded(databases.Platform))
+                await migrator.MigrateAsync(output.Line, IsEmbedded, cancellationToken);
             var behind = await migrator.CloseBehindAsync(cancellationToken);
             if (behind.Any(b => b.Module is null or "host"))
             {

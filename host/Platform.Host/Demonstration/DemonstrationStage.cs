@@ -2,13 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Demonstration;
-using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.Demonstration;
 
 /// <summary>Where the demonstration is played: real requests, sent as real people of the directory, at the times of the story.</summary>
-internal sealed class DemonstrationStage(IServiceScopeFactory scopes, DemonstrationClock clock, EventBusPump pump) : IDemonstrationStage
+internal sealed class DemonstrationStage(IServiceScopeFactory scopes, DemonstrationClock clock, DatabaseBuses buses) : IDemonstrationStage
 {
     private readonly Dictionary<(string Role, string Area), UserAccess> people = [];
 
@@ -35,7 +35,7 @@ internal sealed class DemonstrationStage(IServiceScopeFactory scopes, Demonstrat
     {
         // Retries and leases are timed; they must not see a clock that went back.
         clock.Release();
-        var result = await pump.DrainAsync(cancellationToken);
+        var result = await buses.DrainAsync(cancellationToken);
         if (result.Failed > 0)
             throw new InvalidOperationException($"{result.Failed} event(s) of the demonstration could not be handled. 'platform events parked' shows why.");
     }

@@ -1,12 +1,12 @@
-using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Quartz;
 
 namespace Platform.Host.Jobs;
 
 /// <summary>Each night: takes away kept events that are past their time and that nobody needs any more.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PurgeEventLogJob(PurgeEventLog purge) : IJob
+internal sealed class PurgeEventLogJob(DatabaseBuses buses) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-        => await purge.RunAsync(cancellationToken);
+        => await buses.PurgeAsync(cancellationToken);
 }

@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Platform.Host.SignIn;
+using Platform.Host.Transports;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
-using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 
 namespace Platform.Host.Web;
@@ -18,6 +19,8 @@ internal static class HealthEndpoints
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<MigrationCheck>("migrations")
         .AddCheck<EventLogCheck>("event log")
+        .AddCheck<BridgeCheck>("bridge")
+        .AddCheck<RabbitMqCheck>("rabbitmq")
         .AddCheck<ModuleCheck>("modules")
         .AddCheck<SecondFactorCheck>("second factor")
         .AddCheck<AuditCheckOfHealth>("audit trail")
@@ -37,21 +40,27 @@ internal static class HealthEndpoints
         },
         JsonSerializerOptions.Web);
 
-    private sealed class DatabaseCheck(KernelDbContext kernel, IDatabaseProvider provider) : IHealthCheck
+    private sealed class DatabaseCheck(DatabaseBuses buses) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-            => await kernel.Database.CanConnectAsync(cancellationToken)
-                ? HealthCheckResult.Healthy($"{provider.Name} answers.")
-                : HealthCheckResult.Unhealthy($"{provider.Name} does not answer. Check that it runs and that Database:ConnectionString is right.");
+        {
+            foreach (var bus in buses.All)
+                if (!await bus.InKernelAsync(kernel => kernel.Database.CanConnectAsync(cancellationToken)))
+                    return bus.Database.IsPlatform
+                        ? HealthCheckResult.Unhealthy($"{bus.Database.Provider.Name} does not answer. Check that it runs and that Database:ConnectionString is right.")
+                        : HealthCheckResult.Degraded($"{bus.Database.Says} does not answer. Check that it runs and that Modules:{bus.Database.Name}:Database:ConnectionString is right. The other workstreams go on.");
+            return HealthCheckResult.Healthy($"{string.Join(", ", buses.All.Select(b => b.Database.IsPlatform ? b.Database.Provider.Name : $"{b.Database.Provider.Name} of {b.Database.Name}"))} {(buses.All.Count == 1 ? "answers" : "answer")}.");
+        }
     }
 
-    private sealed class MigrationCheck(KernelDbContext kernel, ModuleDbContextTypes contexts, IServiceProvider services) : IHealthCheck
+    private sealed class MigrationCheck(DatabaseBuses buses, ModuleDbContextTypes contexts, IServiceProvider services) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             var behind = new List<string>();
-            if ((await kernel.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-                behind.Add("kernel");
+            foreach (var bus in buses.All)
+                if ((await bus.InKernelAsync(kernel => kernel.Database.GetPendingMigrationsAsync(cancellationToken))).Any())
+                    behind.Add(bus.Database.IsPlatform ? "kernel" : $"the kernel in {bus.Database.Says}");
             foreach (var registration in contexts.All)
                 if ((await contexts.Resolve(services, registration.ModuleName)!.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
                     behind.Add(registration.ModuleName);
@@ -69,14 +78,53 @@ internal static class HealthEndpoints
                 : HealthCheckResult.Degraded("People sign in with a password alone. Set SignIn:SecondFactor to Required, unless this is a demonstration."));
     }
 
-    private sealed class EventLogCheck(EventBusHealth bus) : IHealthCheck
+    private sealed class EventLogCheck(DatabaseBuses buses) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var report = await bus.GetAsync(cancellationToken);
+            var report = await buses.GetHealthAsync(cancellationToken);
             return report.IsDegraded
                 ? HealthCheckResult.Degraded($"{report.Parked} event(s) could not be handled and hold back what follows them. Open the Events page, or run 'platform events parked'.")
                 : HealthCheckResult.Healthy($"Nothing is parked; {report.Lag} event(s) still to be read.");
+        }
+    }
+
+    private sealed class BridgeCheck(DatabaseBuses buses, TimeProvider timeProvider) : IHealthCheck
+    {
+        // It is woken on commit and looks by itself every few seconds: after minutes something is wrong.
+        private static readonly TimeSpan Stale = TimeSpan.FromMinutes(2);
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            if (buses.Bridges.Count == 0)
+                return HealthCheckResult.Healthy("Every workstream is in the platform's database; there is nothing to carry.");
+            long most = 0;
+            foreach (var bridge in buses.Bridges)
+            {
+                var status = await bridge.GetStatusAsync(cancellationToken);
+                if (status.Behind > 0 && status.MovedUtc is { } moved && timeProvider.GetUtcNow().UtcDateTime - moved > Stale)
+                    return HealthCheckResult.Degraded($"{status.Behind} event(s) and rows wait between the platform's database and {bridge.Database.Says}, and none has moved for minutes. See that both databases answer, and what the log of the platform says about the bridge.");
+                most = Math.Max(most, status.Behind);
+            }
+
+            return HealthCheckResult.Healthy($"{buses.Bridges.Count} database(s) of their own; {most} event(s) and rows still to be carried.");
+        }
+    }
+
+    private sealed class RabbitMqCheck(IServiceProvider services, DatabaseBuses buses, TimeProvider timeProvider) : IHealthCheck
+    {
+        private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            if (services.GetService<RabbitMqStatus>() is not { } status)
+                return HealthCheckResult.Healthy("No other host is asked for: EventBus:Transport is Direct.");
+            var lag = (await new LogReader(buses.Platform, RabbitMqSender.ReaderName, timeProvider).FindAsync(cancellationToken))?.Lag ?? 0;
+            if (status.LostUtc is { } since && timeProvider.GetUtcNow().UtcDateTime - since > Moment)
+                return HealthCheckResult.Degraded($"RabbitMQ cannot be reached since {since:u}. Work goes on here; {lag} event(s) wait in the log and go to the other hosts when it answers. Check that it runs and that EventBus:RabbitMq:Uri is right.");
+            return status.DeadLetters > 0
+                ? HealthCheckResult.Degraded($"{status.DeadLetters} message(s) could not be read by a host and are kept in the queue {services.GetRequiredService<RabbitMqOptions>().DeadQueue} of RabbitMQ. docs/scaling.md says what to do with them.")
+                : HealthCheckResult.Healthy($"RabbitMQ answers; {lag} event(s) still to be looked at.");
         }
     }
 

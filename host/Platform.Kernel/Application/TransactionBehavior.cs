@@ -17,7 +17,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
     IServiceProvider services,
     ModuleCatalogue modules,
     ModuleDbContextTypes contexts,
-    IDatabaseProvider database,
+    ModuleDatabases databases,
     AuditTrail audit,
     PendingDisclosures disclosures,
     ILogger<TransactionBehavior<TRequest, TResponse>> logger)
@@ -57,7 +57,7 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
                     [new RuleError("", "Somebody else changed this record while you were working on it. Nothing of yours was saved: look at their change, then make yours again.")],
                     IsConflict: true));
             }
-            catch (Exception exception) when (attempt < Tries && database.IsTransient(exception))
+            catch (Exception exception) when (attempt < Tries && databases.Of(module.Name).Provider.IsTransient(exception))
             {
                 LogRetry(typeof(TRequest).Name, attempt, exception.GetBaseException().GetType().Name);
                 disclosures.Clear();

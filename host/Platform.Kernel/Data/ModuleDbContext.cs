@@ -66,6 +66,9 @@ public abstract class ModuleDbContext : DbContext
     /// <summary>Events were written since the context was made; the pump is woken on commit.</summary>
     internal bool HasPublished { get; private set; }
 
+    /// <summary>Who may see restricted records was changed since the context was made.</summary>
+    internal bool HasChangedAccess { get; private set; }
+
     /// <summary>Maps the module's entities. Tables are named after the entity unless said otherwise; the prefix is added after.</summary>
     protected abstract void ConfigureModel(ModelBuilder modelBuilder);
 
@@ -127,9 +130,11 @@ public abstract class ModuleDbContext : DbContext
         var now = UtcDateTimeConverter.ToUtcMicroseconds(services.TimeProvider.GetUtcNow().UtcDateTime);
         var raised = new List<(AggregateRoot Root, AggregateRoot.RaisedEvent Event)>();
 
-        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        foreach (var entry in ChangeTracker.Entries().ToList())
         {
-            var root = entry.Entity;
+            HasChangedAccess |= entry.Entity is RecordRestriction or RecordGrant && entry.State is EntityState.Added or EntityState.Modified;
+            if (entry.Entity is not AggregateRoot root)
+                continue;
             if (entry.State == EntityState.Added)
             {
                 root.CreatedUtc = now;

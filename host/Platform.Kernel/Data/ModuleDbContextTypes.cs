@@ -14,6 +14,8 @@ internal sealed class ModuleDbContextTypes(IEnumerable<ModuleDbContextRegistrati
 
     public IEnumerable<ModuleDbContextRegistration> All => byModule.Values;
 
+    public ModuleDbContextRegistration? Registration(string moduleName) => byModule.GetValueOrDefault(moduleName);
+
     public Type? Find(string moduleName) => byModule.GetValueOrDefault(moduleName)?.ContextType;
 
     public Type ContextOf(ModuleDescriptor module) => Find(module.Name)
@@ -25,21 +27,29 @@ internal sealed class ModuleDbContextTypes(IEnumerable<ModuleDbContextRegistrati
 }
 
 /// <summary>One module's context.</summary>
-internal sealed record ModuleDbContextRegistration(string ModuleName, Type ContextType);
+/// <param name="ModuleName">The module.</param>
+/// <param name="ContextType">Its context.</param>
+/// <param name="TablePrefix">What its tables begin with.</param>
+internal sealed record ModuleDbContextRegistration(string ModuleName, Type ContextType, string TablePrefix)
+{
+    public const string HistorySuffix = "Migrations";
+}
 
 /// <summary>Registers contexts.</summary>
 public static class ModuleDbContextServiceCollectionExtensions
 {
-    /// <summary>Registers the module's context on the database in use. One a module.</summary>
+    /// <summary>Registers the module's context on the platform's database, or on the one that the module was given. One a module.</summary>
     public static ServiceConfigurationContext AddModuleDbContext<TContext>(this ServiceConfigurationContext context)
         where TContext : ModuleDbContext
     {
-        var prefix = context.Module.Manifest.TablePrefix;
-        context.Services.AddSingleton(new ModuleDbContextRegistration(context.Module.Name, typeof(TContext)));
+        var (module, prefix) = (context.Module.Name, context.Module.Manifest.TablePrefix);
+        context.Services.AddSingleton(new ModuleDbContextRegistration(module, typeof(TContext), prefix));
         context.Services.AddDbContext<TContext>((services, options) =>
         {
-            services.GetRequiredService<IDatabaseProvider>().Configure(options, prefix + "Migrations");
-            options.AddInterceptors(services.GetRequiredService<WakeOnCommitInterceptor>());
+            var databases = services.GetRequiredService<ModuleDatabases>();
+            var database = databases.Of(module);
+            database.Provider.Configure(options, prefix + ModuleDbContextRegistration.HistorySuffix);
+            options.AddInterceptors(new WakeOnCommitInterceptor(database, databases));
         }, optionsLifetime: ServiceLifetime.Singleton); // Built once, not for each request and event: half a millisecond.
         return context;
     }
@@ -49,7 +59,8 @@ public static class ModuleDbContextServiceCollectionExtensions
         services.AddSingleton<ModuleDbContextTypes>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IGuidGenerator>(s => new SequentialGuidGenerator(s.GetRequiredService<IDatabaseProvider>().Name == "SqlServer"));
-        services.AddSingleton<WakeOnCommitInterceptor>();
+        services.TryAddSingleton<BusWakeUp>();
+        services.TryAddSingleton(s => new ModuleDatabases(s.GetRequiredService<IDatabaseProvider>(), s.GetRequiredService<BusWakeUp>(), s.GetServices<OwnDatabase>()));
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(s => s.GetRequiredService<CurrentUser>());
         services.AddScoped<EventContext>();

@@ -149,7 +149,7 @@ internal sealed class ConsumerRegistration(
         var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
         // A live lease means that another node has the module.
         var missing = await kernel.Consumers
-            .Where(c => !here.Contains(c.Name)
+            .Where(c => !here.Contains(c.Name) && !c.Name.StartsWith("$")
                 && (c.State == ConsumerState.Active || c.State == ConsumerState.Disabled)
                 && (c.LeaseUntilUtc == null || c.LeaseUntilUtc < now))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConsumerState.Missing).SetProperty(c => c.UpdatedUtc, now), cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 
 namespace Platform.Kernel.EventBus;
@@ -12,17 +13,17 @@ internal static class EventBusRegistration
     /// Call after the modules' <c>ConfigureServices</c>. Needs <c>AddKernelData</c>, <see cref="IModuleSwitches"/> and the
     /// database provider. The pump only runs where <see cref="AddEventBusPump"/> is called too.
     /// </summary>
-    /// <exception cref="ModuleLoadException">A module's events or handlers contradict each other.</exception>
-    public static IServiceCollection AddEventBus(this IServiceCollection services, ModuleCatalogue modules) => services.AddEventBus(EventRegistry.Of(modules));
-
+    /// <param name="services">The host's services.</param>
+    /// <param name="registry">The events of all modules, and of the readers those that read in the platform's database.</param>
     public static IServiceCollection AddEventBus(this IServiceCollection services, EventRegistry registry)
     {
         services.AddSingleton(registry);
-        foreach (var handler in registry.Consumers.SelectMany(c => c.Subscriptions.Values).Select(s => s.HandlerType).Distinct())
+        foreach (var handler in registry.Everywhere.SelectMany(c => c.Subscriptions.Values).Select(s => s.HandlerType).Distinct())
             services.TryAddScoped(handler);
 
         services.AddOptions<EventBusOptions>().BindConfiguration("EventBus");
         services.TryAddSingleton<BusWakeUp>();
+        var before = services.Count;
         services.AddSingleton<WriterGate>();
         services.AddSingleton<ConsumerRegistration>();
         services.AddSingleton<BusLeases>();
@@ -35,18 +36,23 @@ internal static class EventBusRegistration
         services.AddSingleton<ReadModels>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<ReplayPump>();
-        services.AddScoped<IDistributedEventBus, DistributedEventBus>();
         services.AddScoped<EventLogAdministration>();
         services.AddScoped<EventLogStatus>();
         services.AddScoped<ReplayPreviews>();
-        services.AddSingleton(_ => EventCatalogue.Of(registry));
-        services.AddScoped<EventRetention>();
         services.AddScoped<EventBusHealth>();
         services.AddScoped<PurgeEventLog>();
+        // What stands above is there once for each database.
+        services.AddSingleton(BusParts.Of(services.Skip(before)));
+        services.AddSingleton<DatabaseBuses>();
+        services.AddSingleton(_ => EventCatalogue.Of(registry));
+        services.AddScoped<EventRetention>();
+        services.AddScoped<IDistributedEventBus, DistributedEventBus>();
         return services;
     }
 
-    /// <summary>Runs the pump with the host.</summary>
-    public static IServiceCollection AddEventBusPump(this IServiceCollection services)
-        => services.AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>()).AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>());
+    /// <summary>Runs the pump with the host, and where modules have databases of their own those logs and the bridges to them.</summary>
+    public static IServiceCollection AddEventBusPump(this IServiceCollection services) => services
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>())
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>())
+        .AddSingleton<IHostedService, BridgePump>();
 }

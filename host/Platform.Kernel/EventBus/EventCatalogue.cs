@@ -20,7 +20,7 @@ internal sealed class EventCatalogue
         return new([.. registry.Published.Select(e => Describe(
             e,
             comments.TryGetValue(e.Type.Assembly, out var read) ? read : comments[e.Type.Assembly] = Comments.Of(e.Type.Assembly),
-            [.. registry.Consumers.Where(c => c.Subscriptions.ContainsKey(e.Name)).OrderBy(c => c.Module.DisplayName, StringComparer.Ordinal)
+            [.. registry.Everywhere.Where(c => c.Subscriptions.ContainsKey(e.Name)).OrderBy(c => c.Module.DisplayName, StringComparer.Ordinal)
                 .Select(c => new EventSubscriber(c.Name, c.Module.DisplayName, VersionReadBy(c.Subscriptions[e.Name], e.Type)))]))]);
     }
 

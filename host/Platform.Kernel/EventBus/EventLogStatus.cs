@@ -117,7 +117,14 @@ internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches swi
 /// <param name="LeaseOwner">The node that works for it.</param>
 /// <param name="UpdatedUtc">When its row last changed.</param>
 internal sealed record ConsumerStatus(
-    string Name, ConsumerState State, string ModuleVersion, long Cursor, long LogEnd, long Lag, int Waiting, int Dead, int ParkedStreams, DateTime? OldestWaitingUtc, string? LeaseOwner, DateTime UpdatedUtc);
+    string Name, ConsumerState State, string ModuleVersion, long Cursor, long LogEnd, long Lag, int Waiting, int Dead, int ParkedStreams, DateTime? OldestWaitingUtc, string? LeaseOwner, DateTime UpdatedUtc)
+{
+    /// <summary>The database whose log it reads.</summary>
+    public string Database { get; init; } = Data.PlatformDatabase.PlatformName;
+
+    /// <summary>A transport that carries the log elsewhere, and no module.</summary>
+    public bool IsTransport => Name.StartsWith('$');
+}
 
 /// <summary>What a module published.</summary>
 /// <param name="Name">The module.</param>

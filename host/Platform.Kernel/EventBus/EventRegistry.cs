@@ -15,6 +15,7 @@ internal sealed class EventRegistry
     {
         var all = modules.ToList();
         consumers = all.Select(EventConsumer.Of).OfType<EventConsumer>().ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Everywhere = consumers.Values;
         Published = [.. all.SelectMany(PublishedBy).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
         var twice = Published.GroupBy(e => e.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
@@ -24,13 +25,26 @@ internal sealed class EventRegistry
             EventJson.Demand(published.Publisher, published.Type);
     }
 
-    /// <summary>The modules that handle at least one event.</summary>
+    private EventRegistry(EventRegistry whole, Func<string, bool> isHere)
+    {
+        consumers = whole.Everywhere.Where(c => isHere(c.Name)).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        Everywhere = whole.Everywhere;
+        Published = whole.Published;
+    }
+
+    /// <summary>The modules that handle at least one event and read it in this database's log.</summary>
     public IReadOnlyCollection<EventConsumer> Consumers => consumers.Values;
+
+    /// <summary>All that handle at least one event, in whichever database.</summary>
+    public IReadOnlyCollection<EventConsumer> Everywhere { get; }
 
     /// <summary>What the loaded modules publish, by name.</summary>
     public IReadOnlyList<PublishedEvent> Published { get; }
 
     public EventConsumer? Find(string consumer) => consumers.GetValueOrDefault(consumer);
+
+    /// <summary>What the log of one database is for: the same events, and those consumers that read it.</summary>
+    public EventRegistry Only(Func<string, bool> isHere) => new(this, isHere);
 
     public static EventRegistry Of(ModuleCatalogue modules) => new(modules.Modules.Select(m => new ModuleEventTypes(m, [.. TypesOf(m, m.Assembly), .. EveryonesHandlers(m)], ContractsOf(m))));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.Security;
@@ -49,4 +50,9 @@ internal sealed class OutboxWriter(TimeProvider timeProvider, IGuidGenerator gui
 /// <param name="TraceParent">The W3C trace of the request that caused it.</param>
 /// <param name="CausedBy">The event whose handling caused it.</param>
 /// <param name="UserId">The person who acted.</param>
-internal sealed record MessageHeaders(string? TraceParent, Guid? CausedBy, Guid? UserId);
+internal sealed record MessageHeaders(string? TraceParent, Guid? CausedBy, Guid? UserId)
+{
+    /// <summary>The host that sent it; null where it was published here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Origin { get; init; }
+}

@@ -4,27 +4,36 @@ using Platform.Kernel.Data;
 
 namespace Platform.Kernel.EventBus;
 
-/// <summary>Wakes the pump once events are committed: after the transaction, or after a save that needed none.</summary>
-internal sealed class WakeOnCommitInterceptor(BusWakeUp wakeUp) : DbTransactionInterceptor, ISaveChangesInterceptor
+/// <summary>
+/// Wakes the pump once events are committed: after the transaction, or after a save that needed none. What
+/// carries to other databases is woken after every change: it carries more than events.
+/// </summary>
+internal sealed class WakeOnCommitInterceptor(PlatformDatabase database, ModuleDatabases databases) : DbTransactionInterceptor, ISaveChangesInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Signal(eventData.Context);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Signal(eventData.Context);
-        return Task.CompletedTask;
-    }
+        => SignalAsync(eventData.Context, cancellationToken);
 
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context?.Database.CurrentTransaction is null)
-            Signal(eventData.Context);
-        return ValueTask.FromResult(result);
+            await SignalAsync(eventData.Context, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private Task SignalAsync(Microsoft.EntityFrameworkCore.DbContext? context, CancellationToken cancellationToken)
+    {
+        Signal(context);
+        return context is ModuleDbContext { HasChangedAccess: true } ? databases.CarryAccessAsync(cancellationToken) : Task.CompletedTask;
     }
 
     private void Signal(Microsoft.EntityFrameworkCore.DbContext? context)
     {
-        if (context is ModuleDbContext { HasPublished: true })
-            wakeUp.Signal();
+        if (context is not ModuleDbContext module)
+            return;
+        if (module.HasPublished)
+            database.WakeUp.Signal();
+        databases.SignalChange();
     }
 }

@@ -16,18 +16,28 @@ public interface IModuleRebuilds
     Task<int?> FindAsync(string moduleName, CancellationToken cancellationToken);
 }
 
-internal sealed class ModuleRebuilds(KernelDbContext kernel, ModuleCatalogue modules) : IModuleRebuilds
+internal sealed class ModuleRebuilds(KernelDbContext platform, ModuleDatabases databases, ModuleCatalogue modules) : IModuleRebuilds
 {
-    public async Task<IReadOnlySet<string>> RunningAsync(CancellationToken cancellationToken) => modules.Workstreams.Any(m => m.Instance.ReadModel.Count > 0)
-        ? await kernel.Replays.Where(r => r.EndedUtc == null && r.IsRebuild).Select(r => r.Consumer).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false)
-        : new HashSet<string>(StringComparer.Ordinal);
+    public async Task<IReadOnlySet<string>> RunningAsync(CancellationToken cancellationToken)
+    {
+        var running = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var database in modules.Workstreams.Where(m => m.Instance.ReadModel.Count > 0).Select(m => databases.Of(m.Name)).Distinct())
+            running.UnionWith(await InAsync(database, kernel => kernel.Replays.Where(r => r.EndedUtc == null && r.IsRebuild).Select(r => r.Consumer).ToListAsync(cancellationToken)).ConfigureAwait(false));
+        return running;
+    }
 
     public async Task<int?> FindAsync(string moduleName, CancellationToken cancellationToken)
     {
         if (modules.Find(moduleName) is not { Instance.ReadModel.Count: > 0 })
             return null;
-        var run = await kernel.Replays.AsNoTracking().SingleOrDefaultAsync(r => r.Consumer == moduleName && r.EndedUtc == null && r.IsRebuild, cancellationToken).ConfigureAwait(false);
+        var run = await InAsync(databases.Of(moduleName), kernel => kernel.Replays.AsNoTracking().SingleOrDefaultAsync(r => r.Consumer == moduleName && r.EndedUtc == null && r.IsRebuild, cancellationToken)).ConfigureAwait(false);
         return run?.Percent;
+    }
+
+    private async Task<T> InAsync<T>(PlatformDatabase database, Func<KernelDbContext, Task<T>> ask)
+    {
+        await using var other = database.IsPlatform ? null : database.OpenKernel();
+        return await ask(other ?? platform).ConfigureAwait(false);
     }
 }
 

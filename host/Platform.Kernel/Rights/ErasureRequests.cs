@@ -4,6 +4,7 @@ using Platform.Contracts;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
@@ -22,7 +23,8 @@ internal sealed class ErasureRequests(
     EventRegistry events,
     IModuleSwitches switches,
     IDistributedEventBus bus,
-    IDatabaseProvider database,
+    ModuleDatabases databases,
+    DatabaseBuses buses,
     AuditKeeping audit,
     IGuidGenerator guids,
     TimeProvider clock)
@@ -86,7 +88,8 @@ internal sealed class ErasureRequests(
 
         if (ended.Count == 0)
             return 0;
-        await database.RemoveTracesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var database in databases.All)
+            await database.Provider.RemoveTracesAsync(cancellationToken).ConfigureAwait(false);
         // Last: what failed before is done again by the next run.
         foreach (var erasure in ended)
             erasure.CompletedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime);
@@ -113,9 +116,25 @@ internal sealed class ErasureRequests(
         // The kept events hold identifiers and codes. Their place, order and meaning stay, so that a replay gives the same figures and
         // ends with the same erasure; only whom they were about is nobody from now on, and nothing says who it was.
         var nobody = Guid.NewGuid();
+        foreach (var bus in buses.Others)
+            await bus.InKernelAsync(async there =>
+            {
+                await using var work = await there.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+                await ForgetInAsync(there, erasure, nobody, cancellationToken).ConfigureAwait(false);
+                await work.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return 0;
+            }).ConfigureAwait(false);
+        await using var transaction = await kernel.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await ForgetInAsync(kernel, erasure, nobody, cancellationToken).ConfigureAwait(false);
+        erasure.Identity = null;
+        await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task ForgetInAsync(KernelDbContext kernel, Erasure erasure, Guid nobody, CancellationToken cancellationToken)
+    {
         var (old, new_) = (erasure.PersonId.ToString(), nobody.ToString());
         var (stream, newStream) = (StreamOf(erasure.PersonKind, erasure.PersonId), StreamOf(erasure.PersonKind, nobody));
-        await using var transaction = await kernel.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await kernel.Outbox.Where(m => m.Payload.Contains(old))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Payload, m => m.Payload.Replace(old, new_)), cancellationToken).ConfigureAwait(false);
         await kernel.Outbox.Where(m => m.StreamKey == stream)
@@ -125,10 +144,7 @@ internal sealed class ErasureRequests(
         await kernel.Set<RecordGrant>().Where(g => g.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await kernel.Set<RecordRestriction>().Where(r => r.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await kernel.Set<Disclosure>().Where(d => d.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        erasure.Identity = null;
-        await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private IEnumerable<EventConsumer> Consumers() => events.Consumers.Where(c => c.Subscriptions.ContainsKey(EventName)).OrderBy(c => c.Module.DisplayName, StringComparer.Ordinal);
+    private IEnumerable<EventConsumer> Consumers() => events.Everywhere.Where(c => c.Subscriptions.ContainsKey(EventName)).OrderBy(c => c.Module.DisplayName, StringComparer.Ordinal);
 }

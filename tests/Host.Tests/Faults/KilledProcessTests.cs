@@ -21,9 +21,9 @@ public sealed class KilledProcessTests
         var (kills, notices) = Long ? (50, 2000) : (4, 120);
         var data = Directory.CreateTempSubdirectory("platform-faults-").FullName;
         var random = new Random(20251122);
-        Run(data, "migrate");
-        Run(data, "modules", "on", "all");
-        Run(data, "users", "add", "sender", "--name", "A sender", "--role", "partner", "--role", "analyst", "--area", "all", "--password", PlatformHost.Password);
+        ServedProgram.Run(data, "migrate");
+        ServedProgram.Run(data, "modules", "on", "all");
+        ServedProgram.Run(data, "users", "add", "sender", "--name", "A sender", "--role", "partner", "--role", "analyst", "--area", "all", "--password", PlatformHost.Password);
 
         var keys = Enumerable.Range(0, notices).Select(_ => Guid.NewGuid()).ToList();
         var next = 0;
@@ -106,15 +106,6 @@ public sealed class KilledProcessTests
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    private static void Run(string data, params string[] arguments)
-    {
-        using var process = Process.Start(ServedProgram.Command(data, arguments))!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, error.Result);
-    }
 }
 
 /// <summary>The host as a process of its own.</summary>
@@ -138,6 +129,16 @@ internal sealed class ServedProgram : IAsyncDisposable
         start.Environment["Logging__LogLevel__Default"] = "Error";
         start.Environment["SignIn__SecondFactor"] = "Offered";
         return start;
+    }
+
+    /// <summary>Runs one of its verbs to the end.</summary>
+    public static void Run(string data, params string[] arguments)
+    {
+        using var process = Process.Start(Command(data, arguments))!;
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, error.Result);
     }
 
     public static async Task<ServedProgram> StartAsync(string data)

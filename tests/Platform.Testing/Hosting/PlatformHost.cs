@@ -12,6 +12,7 @@ using Platform.Host.Databases;
 using Platform.Host.People;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 
@@ -89,12 +90,12 @@ public sealed class PlatformHost : IAsyncDisposable
     }
 
     /// <summary>Delivers every event that waits, on this thread.</summary>
-    public async Task DrainAsync() => await app.Services.GetRequiredService<EventBusPump>().DrainAsync(CancellationToken.None);
+    public async Task DrainAsync() => await app.Services.GetRequiredService<DatabaseBuses>().DrainAsync(CancellationToken.None);
 
     /// <summary>Tells a module every kept event again, as <c>platform events replay</c> does, and delivers them.</summary>
     public async Task ReplayAsync(string module)
     {
-        await InScopeAsync(services => services.GetRequiredService<EventLogAdministration>().ReplayAsync(module, 1, "A test tells the past again.", CancellationToken.None));
+        await InScopeAsync(services => services.GetRequiredService<DatabaseBuses>().AdministerAsync(module, services, events => events.ReplayAsync(module, 1, "A test tells the past again.", CancellationToken.None)));
         await DrainAsync();
     }
 
@@ -229,7 +230,8 @@ public sealed class PlatformHost : IAsyncDisposable
 
     private static string TemplateName(PlatformHostOptions options)
     {
-        var modules = string.Join(' ', options.Modules?.Order(StringComparer.Ordinal) ?? Enumerable.Repeat("all", 1)) + string.Join(' ', options.ModuleTypes.Select(t => t.FullName));
+        var modules = string.Join(' ', options.Modules?.Order(StringComparer.Ordinal) ?? Enumerable.Repeat("all", 1)) + string.Join(' ', options.ModuleTypes.Select(t => t.FullName))
+            + string.Join(' ', options.Settings.Keys.Where(k => k.StartsWith("Modules:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         return "host-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(modules + options.ModulesPath)))[..16];
     }
 

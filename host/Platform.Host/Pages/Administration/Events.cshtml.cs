@@ -2,7 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Host.Administration;
+using Platform.Host.Transports;
+using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 
 namespace Platform.Host.Pages.Administration;
@@ -29,7 +32,14 @@ internal sealed class EventsModel(IMediator mediator, ModuleCatalogue modules) :
             NextUrl = $"/administration/events?before={Log.Failed[^1].Position}&beforeConsumer={Uri.EscapeDataString(Log.Failed[^1].Consumer)}#parked";
     }
 
-    public string NameOf(string module) => modules.Find(module)?.DisplayName ?? module;
+    public string NameOf(string module) => module.StartsWith(DirectBridge.NamePrefix, StringComparison.Ordinal)
+        ? $"Bridge to {(module[DirectBridge.NamePrefix.Length..] is var to && to == PlatformDatabase.PlatformName ? "the platform's database" : $"the database of {NameOf(to)}")}"
+        : module == RabbitMqSender.ReaderName ? "To other hosts, by RabbitMQ" : modules.Find(module)?.DisplayName ?? module;
+
+    /// <summary>Workstreams have databases of their own, so the page says who reads in which.</summary>
+    public bool HasSeveralDatabases => Log!.Consumers.Select(c => c.Database).Distinct().Count() > 1;
+
+    public string DatabaseOf(ConsumerStatus consumer) => consumer.Database == PlatformDatabase.PlatformName ? "The platform's" : $"Of {NameOf(consumer.Database)}";
 
     public bool IsInstalled(string module) => modules.Find(module) is not null;
 

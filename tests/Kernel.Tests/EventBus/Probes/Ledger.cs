@@ -41,7 +41,10 @@ internal static class Ledger
         do
         {
             await node.DrainAsync();
-            if (await node.KernelAsync(k => k.Inbox.AllAsync(i => i.Status == InboxStatus.Done)))
+            var done = true;
+            foreach (var bus in node.Buses.All)
+                done &= await bus.InKernelAsync(k => k.Inbox.AllAsync(i => i.Status == InboxStatus.Done));
+            if (done)
                 return;
             await Task.Delay(50);
         }

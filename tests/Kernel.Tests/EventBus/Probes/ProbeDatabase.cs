@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Testing;
 
@@ -28,6 +31,42 @@ internal sealed class ProbeDatabase : IAsyncDisposable
         var node = new ProbeNode(database.Provider, modules, configure, time);
         nodes.Add(node);
         return node;
+    }
+
+    /// <summary>A node that has this database as the platform's, and others for modules of their own.</summary>
+    public ProbeNode StartBeside(IEnumerable<ModuleEventTypes> modules, TimeProvider? time, params (ProbeDatabase Database, string Module)[] own)
+    {
+        var node = new ProbeNode(database.Provider, modules, null, time, [.. own.Select(o => new OwnDatabase(o.Module, o.Database.database.Provider, new HashSet<string> { o.Module }))]);
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>A node with a transport to other hosts, on the machine's clock.</summary>
+    public ProbeNode StartInAHostOfItsOwn(IEnumerable<ModuleEventTypes> modules, Action<IServiceCollection> configureServices)
+    {
+        var node = new ProbeNode(database.Provider, modules, options => options.PollInterval = TimeSpan.FromMilliseconds(500), TimeProvider.System, configureServices: configureServices);
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>A copy of the SQLite file as it is now.</summary>
+    public string Back()
+    {
+        var copy = database.File + ".copy";
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString);
+        target.Open();
+        connection.BackupDatabase(target);
+        return copy;
+    }
+
+    public void Restore(string copy)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var beside in new[] { "-wal", "-shm" })
+            File.Delete(database.File + beside);
+        File.Copy(copy, database.File, overwrite: true);
     }
 
     public async ValueTask DisposeAsync()

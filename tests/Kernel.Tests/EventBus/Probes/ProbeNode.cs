@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 
@@ -21,7 +22,13 @@ internal sealed class ProbeNode : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    public ProbeNode(IDatabaseProvider database, IEnumerable<ModuleEventTypes> modules, Action<EventBusOptions>? configure = null, TimeProvider? time = null)
+    /// <param name="database">The platform's database.</param>
+    /// <param name="modules">The modules that read.</param>
+    /// <param name="configure">How the bus paces itself.</param>
+    /// <param name="time">Its clock; one that stands unless said.</param>
+    /// <param name="own">The databases of modules that have one of their own.</param>
+    /// <param name="configureServices">What it has beside the bus.</param>
+    public ProbeNode(IDatabaseProvider database, IEnumerable<ModuleEventTypes> modules, Action<EventBusOptions>? configure = null, TimeProvider? time = null, IReadOnlyList<OwnDatabase>? own = null, Action<IServiceCollection>? configureServices = null)
     {
         Time = time ?? new ProbeTime();
         var collection = new ServiceCollection();
@@ -40,13 +47,19 @@ internal sealed class ProbeNode : IAsyncDisposable
         new ServiceConfigurationContext(collection, configuration, Other().Module).AddModuleDbContext<OtherDbContext>();
         new ServiceConfigurationContext(collection, configuration, Actor().Module).AddModuleDbContext<ActorDbContext>();
         new ServiceConfigurationContext(collection, configuration, Projection().Module).AddModuleDbContext<ProjectionDbContext>();
+        own ??= [];
+        foreach (var other in own)
+            collection.AddSingleton(other);
         collection.AddKernelData();
-        collection.AddEventBus(new EventRegistry([new ModuleEventTypes(Publisher, [], [typeof(TicketMovedEto), typeof(TicketClosedEto)]), .. modules]));
+        collection.AddEventBus(new EventRegistry([new ModuleEventTypes(Publisher, [], [typeof(TicketMovedEto), typeof(TicketClosedEto)]), .. modules])
+            .Only(m => !own.Any(o => o.Modules.Contains(m))));
+        collection.AddSingleton<BridgePump>();
         collection.Configure<EventBusOptions>(options =>
         {
             options.RetrySteps = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
             configure?.Invoke(options);
         });
+        configureServices?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -61,6 +74,9 @@ internal sealed class ProbeNode : IAsyncDisposable
     public ProbeLog Log { get; } = new();
 
     public EventBusPump Pump => services.GetRequiredService<EventBusPump>();
+
+    /// <summary>The bus of every database, and the bridges between them.</summary>
+    public DatabaseBuses Buses => services.GetRequiredService<DatabaseBuses>();
 
     public IServiceProvider Services => services;
 
@@ -87,7 +103,7 @@ internal sealed class ProbeNode : IAsyncDisposable
         });
     }
 
-    public Task<DrainResult> DrainAsync() => Pump.DrainAsync(TestContext.Current.CancellationToken);
+    public Task<DrainResult> DrainAsync() => Buses.DrainAsync(TestContext.Current.CancellationToken);
 
     public async Task<Guid> OpenTicketAsync(int moves = 1)
     {

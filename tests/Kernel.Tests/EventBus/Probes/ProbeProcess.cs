@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Host.Databases;
 using Platform.Kernel.Data;
+using Platform.Kernel.EventBus.Transports;
 using Platform.Testing;
 
 namespace Kernel.Tests.EventBus.Probes;
@@ -26,6 +27,10 @@ internal sealed class ProbeProcess : IDisposable
 
     /// <summary>Publishes and handles until it is killed, and says "ticket number" for each publication that was committed.</summary>
     public static ProbeProcess Work(ProbeDatabase database) => Start(database, "work");
+
+    /// <summary>The same, where each reader has a database of its own.</summary>
+    public static ProbeProcess WorkBeside(ProbeDatabase database, ProbeDatabase ofReader, ProbeDatabase ofOther)
+        => Start(database, "beside", ofReader.Kind.ToString(), ofReader.ConnectionString, ofOther.Kind.ToString(), ofOther.ConnectionString);
 
     /// <summary>Publishes once and kills itself on the way.</summary>
     public static ProbeProcess PublishAndDie(ProbeDatabase database, string point, Guid ticket) => Start(database, point, ticket.ToString());
@@ -58,6 +63,15 @@ internal sealed class ProbeProcess : IDisposable
             return 0;
         }
 
+        if (args[3] == "beside")
+        {
+            await WorkAsync(
+                database,
+                new OwnDatabase("probe-reader", DatabaseProviderFactory.Create(args[4], args[5]), new HashSet<string> { "probe-reader" }),
+                new OwnDatabase("probe-other", DatabaseProviderFactory.Create(args[6], args[7]), new HashSet<string> { "probe-other" }));
+            return 0;
+        }
+
         var killer = new Killer(database);
         await using var node = new ProbeNode(killer, []);
         await node.InScopeAsync(async scope =>
@@ -79,19 +93,20 @@ internal sealed class ProbeProcess : IDisposable
         return 1;
     }
 
-    private static async Task WorkAsync(IDatabaseProvider database)
+    private static async Task WorkAsync(IDatabaseProvider database, params OwnDatabase[] own)
     {
         await using var node = new ProbeNode(database, [ProbeNode.Reader(), ProbeNode.Other()], options =>
         {
             options.RetrySteps = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(50), 30)];
             options.PollInterval = TimeSpan.FromMilliseconds(200);
-        }, TimeProvider.System);
+        }, TimeProvider.System, own);
         node.Behaviour.After = (_, _) =>
         {
             if (Random.Shared.Next(20) == 0)
                 throw new InvalidOperationException("One in twenty.");
         };
         await node.Pump.StartAsync(CancellationToken.None);
+        await node.Services.GetRequiredService<BridgePump>().StartAsync(CancellationToken.None);
 
         // Nobody is left to kill this process when the test is gone.
         var orphaned = Task.Run(Console.In.ReadToEnd);
