@@ -5,9 +5,10 @@ using Benchmarks.Events;
 using Benchmarks.Measuring;
 using Benchmarks.Notices;
 using Benchmarks.PublicData;
+using Benchmarks.Scaling;
 using Platform.Testing;
 
-IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark()];
+IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark()];
 var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
 if (unknown is not null || args.Contains("--help"))
 {

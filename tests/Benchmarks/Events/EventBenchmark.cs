@@ -86,7 +86,7 @@ internal sealed class EventBenchmark : IBenchmark
         await deliver.TimeAsync(bare.DeliverAsync);
     }
 
-    private static Task PublishAsync(PlatformHost host, int number, int stream) => host.InScopeAsync(async services =>
+    public static Task PublishAsync(PlatformHost host, int number, int stream) => host.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<BenchDbContext>();
         db.Items.Add(new Item(services.GetRequiredService<IGuidGenerator>().Create(), stream, number));
@@ -123,12 +123,17 @@ internal sealed class EventBenchmark : IBenchmark
         return latency;
     }
 
-    private static async Task<PlatformHost> StartAsync(DatabaseKind kind, bool runsInBackground)
+    /// <param name="kind">Which database.</param>
+    /// <param name="runsInBackground">As in production.</param>
+    /// <param name="own">A database that the module has for itself.</param>
+    public static async Task<PlatformHost> StartAsync(DatabaseKind kind, bool runsInBackground, TestDatabase? own = null)
     {
         var host = await PlatformHost.StartAsync(kind, options =>
         {
             options.With<BenchModule>();
             options.RunsInBackground = runsInBackground;
+            if (own is not null)
+                options.Settings["Modules:bench:Database:ConnectionString"] = own.ConnectionString;
         });
         await host.InScopeAsync(services => services.GetRequiredService<BenchDbContext>().GetService<IRelationalDatabaseCreator>().CreateTablesAsync());
         return host;
