@@ -15,6 +15,7 @@ public sealed partial class AuditTests
         ["GetPublishedReport"] = "Published figures without people.",
         ["SaveTaxonomyTheme"] = "A list of themes, which names nobody.",
         ["ViewImport"] = "How the sender's own file gets on, asked again every few seconds; its rows are audited when they become notices.",
+        ["FindGapFindings"] = "The log of gaps between groups, which is about nobody; the identifier is the key of the page before.",
         ["FindCohorts"] = "A list of cohorts; the identifier is the key of the page before.",
         ["FindNominations"] = "A list of nominations, of one cohort where it is given.",
         ["GetRecordAccess"] = "Who may open a record, and nothing of what is in it.",

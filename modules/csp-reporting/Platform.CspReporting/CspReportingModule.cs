@@ -24,6 +24,7 @@ public sealed class CspReportingModule : PlatformModule
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.AddModuleDbContext<CspReportingDbContext>();
+        context.Services.AddScoped<ChildGroups>();
         context.Services.AddScoped<FactRecorder>();
     }
 

@@ -60,3 +60,30 @@ public class StopAndSearchFileTests
 
     private static string Refused(string file, string text) => Should.Throw<PublicDataRefusedException>(() => Read(file, Bytes(text))).Message;
 }
+
+/// <summary>Searches of one area over several months.</summary>
+public class AreaStopAndSearchFileTests
+{
+    private static readonly string Header = string.Join(',', AreaStopAndSearchFile.Columns) + "\n";
+
+    [Fact]
+    public void The_months_and_LSOAs_stand_in_each_row()
+    {
+        var rows = AreaStopAndSearchFile.Read("a.csv", SharedData.Open("police_stop_search/hillingdon-stop-and-search-2017-12_to_2019-02.csv")).ToList();
+
+        rows.Count.ShouldBe(4_407);
+        rows.ShouldAllBe(row => row.LsoaCode != null);
+        rows.Select(row => row.MonthOn).Distinct().Count().ShouldBe(15);
+    }
+
+    [Fact]
+    public void A_row_whose_local_time_lies_in_another_month_is_refused_with_its_place()
+        => Should.Throw<PublicDataRefusedException>(() => AreaStopAndSearchFile.Read("a.csv", new MemoryStream(Encoding.UTF8.GetBytes(
+                Header + "2018-05,Person search,2018-05-31T23:30:00+00:00,False,,51.55,-1.77,Male,10-17,,White,,,,,False,E01002514\n"))).ToList())
+            .Message.ShouldStartWith("a.csv, row 2, column 3 (Date): the first column says 2018-05 but this search was on 2018-06-01 by local time");
+
+    [Theory]
+    [InlineData("hillingdon-stop-and-search-2017-12_to_2019-02.csv", "hillingdon 2017-12 to 2019-02")]
+    [InlineData("2023-01-wiltshire-stop-and-search.csv", null)]
+    public void The_name_says_the_place_and_the_months(string name, string? place) => AreaStopAndSearchFile.NameOf(name).ShouldBe(place);
+}

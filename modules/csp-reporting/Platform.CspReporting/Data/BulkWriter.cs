@@ -108,8 +108,10 @@ internal sealed class BulkWriter : IAsyncDisposable
         var t when t == typeof(int) => DbType.Int32,
         var t when t == typeof(long) => DbType.Int64,
         var t when t == typeof(double) => DbType.Double,
+        var t when t == typeof(decimal) => DbType.Decimal,
         var t when t == typeof(byte[]) => DbType.Binary,
         var t when t == typeof(DateTime) => DbType.DateTime,
+        var t when t == typeof(DateOnly) => DbType.Date,
         var t when t == typeof(string) => DbType.String,
         var t => throw new NotSupportedException($"{t.Name} is not written in bulk."),
     };

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.CspReporting.Disproportionality;
 using Platform.CspReporting.Facts;
+using Platform.CspReporting.Indicators;
 using Platform.CspReporting.PublicData;
 using Platform.CspReporting.Reports;
+using Platform.CspReporting.Reports.Steps;
 using Platform.Kernel.Data;
 
 namespace Platform.CspReporting.Data;
@@ -37,6 +40,24 @@ internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbConte
 
     public DbSet<Fact> Facts => Set<Fact>();
 
+    public DbSet<ChildGroup> ChildGroups => Set<ChildGroup>();
+
+    public DbSet<GapFinding> GapFindings => Set<GapFinding>();
+
+    public DbSet<GapStep> GapSteps => Set<GapStep>();
+
+    public DbSet<PublishedMeasure> PublishedMeasures => Set<PublishedMeasure>();
+
+    public DbSet<IndicatorDefinition> IndicatorDefinitions => Set<IndicatorDefinition>();
+
+    public DbSet<IndicatorFigures> IndicatorFigures => Set<IndicatorFigures>();
+
+    public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
+
+    public DbSet<IndicatorReturn> IndicatorReturns => Set<IndicatorReturn>();
+
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
     public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
 
     /// <summary>Files in use: not replaced by a later version.</summary>
@@ -67,7 +88,12 @@ internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbConte
             // Holds all that the report counts, so that it never reads the rows themselves.
             crime.HasIndex(c => new { c.FileNumber, c.LsoaCode, c.CrimeType });
         });
-        Row<StopAndSearch>(modelBuilder, search => search.HasIndex(s => new { s.FileNumber, s.AgeRange }));
+        Row<StopAndSearch>(modelBuilder, search =>
+        {
+            search.Property(s => s.LsoaCode).HasMaxLength(CodeLength);
+            // Holds all that tables of searches count.
+            search.HasIndex(s => new { s.FileNumber, s.AgeRange, s.SelfDefinedEthnicity, s.OfficerDefinedEthnicity, s.MonthOn, s.LsoaCode }).HasDatabaseName("IX_csp_StopAndSearch_Groups");
+        });
         modelBuilder.Entity<Term>(term =>
         {
             term.HasKey(t => t.Id);
@@ -117,7 +143,82 @@ internal sealed class CspReportingDbContext(DbContextOptions<CspReportingDbConte
             fact.Property(f => f.Measure).HasMaxLength(60);
             fact.Property(f => f.AreaCode).HasMaxLength(CodeLength);
             fact.Property(f => f.Breakdown).HasMaxLength(60);
+            fact.Property(f => f.EthnicGroup).HasMaxLength(20);
             fact.HasIndex(f => new { f.AreaCode, f.HappenedOn, f.Measure });
+        });
+        modelBuilder.Entity<ChildGroup>(group =>
+        {
+            group.IsAbout(g => g.ChildId);
+            group.HasKey(g => g.ChildId);
+            group.Property(g => g.GroupCode).HasMaxLength(20);
+        });
+        modelBuilder.Entity<GapFinding>(finding =>
+        {
+            finding.IsAboutNobody("A finding is about groups of people, in figures that have passed disclosure control.");
+            finding.Property(f => f.AreaCode).HasMaxLength(CodeLength);
+            finding.Property(f => f.PointCode).HasMaxLength(60);
+            finding.Property(f => f.GroupCode).HasMaxLength(20);
+            finding.Property(f => f.Evidence).HasMaxLength(GapFinding.LongestText);
+            finding.HasIndex(f => new { f.NextStepBy, f.Id });
+        });
+        modelBuilder.Entity<GapStep>(step =>
+        {
+            step.IsAboutNobody("A step is about groups of people and what the working group does.");
+            step.Property(s => s.Text).HasMaxLength(GapFinding.LongestText);
+            step.HasKey(s => new { s.FindingId, s.Ordinal });
+            step.HasOne<GapFinding>().WithMany(f => f.Steps).HasForeignKey(s => s.FindingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        Row<PublishedMeasure>(modelBuilder, measure =>
+        {
+            measure.Property(m => m.Measure).HasMaxLength(60);
+            measure.Property(m => m.Years).HasMaxLength(40);
+            measure.Property(m => m.Value).HasPrecision(18, 6);
+            measure.HasIndex(m => new { m.FileNumber, m.Measure });
+        });
+        modelBuilder.Entity<IndicatorDefinition>(definition =>
+        {
+            definition.HasKey(d => new { d.Code, d.Version });
+            definition.Property(d => d.Code).HasMaxLength(40);
+            definition.Property(d => d.Source).HasMaxLength(300);
+            definition.Property(d => d.Caveat).HasMaxLength(1_000);
+            definition.Property(d => d.WhyChanged).HasMaxLength(1_000);
+        });
+        modelBuilder.Entity<IndicatorFigures>(figures =>
+        {
+            figures.IsAboutNobody("Figures of an area as they were published.");
+            figures.Property(f => f.Code).HasMaxLength(40);
+            figures.Property(f => f.AreaCode).HasMaxLength(CodeLength);
+            figures.Property(f => f.Quarter).HasMaxLength(6);
+            figures.Property(f => f.Source).HasMaxLength(500);
+            figures.HasIndex(f => new { f.AreaCode, f.Code, f.Quarter, f.Edition }).IsUnique();
+        });
+        modelBuilder.Entity<IndicatorTarget>(target =>
+        {
+            target.IsAboutNobody("What a partnership wants to reach.");
+            target.Property(t => t.Code).HasMaxLength(40);
+            target.Property(t => t.AreaCode).HasMaxLength(CodeLength);
+            target.Property(t => t.FromQuarter).HasMaxLength(6);
+            target.Property(t => t.Value).HasPrecision(18, 4);
+            target.Property(t => t.Why).HasMaxLength(1_000);
+            target.HasIndex(t => new { t.AreaCode, t.Code });
+        });
+        modelBuilder.Entity<IndicatorReturn>(made =>
+        {
+            made.IsAboutNobody("Counts of an area and quarter; no record of anybody.");
+            made.Property(r => r.AreaCode).HasMaxLength(CodeLength);
+            made.Property(r => r.Quarter).HasMaxLength(6);
+            made.Property(r => r.Counts).HasMaxLength(-1);
+            made.HasIndex(r => new { r.AreaCode, r.Quarter, r.Revision }).IsUnique();
+        });
+        modelBuilder.Entity<ReportDraft>(draft =>
+        {
+            draft.IsAboutNobody("A report on its way to publication: a summary and figures that have passed disclosure control.");
+            draft.Property(d => d.AreaCode).HasMaxLength(CodeLength);
+            draft.Property(d => d.Quarter).HasMaxLength(6);
+            draft.Property(d => d.Narrative).HasMaxLength(ReportDraft.LongestNarrative);
+            draft.Property(d => d.CheckNote).HasMaxLength(1_000);
+            draft.Property(d => d.Figures).HasMaxLength(-1);
+            draft.HasIndex(d => new { d.AreaCode, d.Quarter, d.Step });
         });
         modelBuilder.Entity<PublishedReport>(report =>
         {

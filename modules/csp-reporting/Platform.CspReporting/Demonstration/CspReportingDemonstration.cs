@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CspReporting.Data;
 using Platform.CspReporting.PublicData.Imports;
 using Platform.CspReporting.Reports;
+using Platform.CspReporting.Reports.Steps;
+using Platform.Kernel.Application;
 using Platform.Kernel.Demonstration;
 using Platform.Kernel.Security;
 
@@ -32,7 +34,18 @@ internal sealed class CspReportingDemonstration(CspReportingDbContext db) : IDem
         foreach (var areaCode in context.Areas.Take(2))
         {
             foreach (var quarter in Published)
+            {
+                Must(await context.SendAsync(new DraftReport(areaCode, quarter, "This is a demonstration. The figures of recorded crime and population are real; everything else is made up."), Roles.Analyst, areaCode, cancellationToken));
+                Must(await context.SendAsync(new CheckReport(areaCode, quarter, "Compared with the publisher's page."), Roles.OperationsManager, areaCode, cancellationToken));
+                Must(await context.SendAsync(new SignOffReport(areaCode, quarter), Roles.ServiceLead, areaCode, cancellationToken));
                 _ = (await context.SendAsync(new PublishReport(areaCode, quarter), Roles.ServiceLead, areaCode, cancellationToken)).Value;
+            }
         }
+    }
+
+    private static void Must(Result result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Message)));
     }
 }

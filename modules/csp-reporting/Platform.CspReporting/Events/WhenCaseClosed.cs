@@ -10,5 +10,5 @@ internal sealed class WhenCaseClosed(FactRecorder facts) : IProjectionHandler<Ca
     /// <inheritdoc />
     public Task HandleEventAsync(CaseClosedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.CaseClosed, eventData.AreaCode, eventData.ClosedOn, eventData.OutcomeCode));
+            new NewFact(Measures.CaseClosed, eventData.AreaCode, eventData.ClosedOn, eventData.OutcomeCode, ChildId: eventData.ChildId));
 }

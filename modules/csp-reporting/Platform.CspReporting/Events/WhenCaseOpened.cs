@@ -10,5 +10,5 @@ internal sealed class WhenCaseOpened(FactRecorder facts) : IProjectionHandler<Ca
     /// <inheritdoc />
     public Task HandleEventAsync(CaseOpenedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.CaseOpened, eventData.AreaCode, eventData.OpenedOn, eventData.CaseType));
+            new NewFact(Measures.CaseOpened, eventData.AreaCode, eventData.OpenedOn, eventData.CaseType, ChildId: eventData.ChildId));
 }

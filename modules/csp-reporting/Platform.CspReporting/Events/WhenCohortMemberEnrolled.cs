@@ -10,5 +10,5 @@ internal sealed class WhenCohortMemberEnrolled(FactRecorder facts) : IProjection
     /// <inheritdoc />
     public Task HandleEventAsync(CohortMemberEnrolledEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.Enrolled, eventData.AreaCode, eventData.EnrolledOn));
+            new NewFact(Measures.Enrolled, eventData.AreaCode, eventData.EnrolledOn, ChildId: eventData.ChildId));
 }

@@ -10,5 +10,5 @@ internal sealed class WhenCohortMemberNominated(FactRecorder facts) : IProjectio
     /// <inheritdoc />
     public Task HandleEventAsync(CohortMemberNominatedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.Nominated, eventData.AreaCode, eventData.NominatedOn));
+            new NewFact(Measures.Nominated, eventData.AreaCode, eventData.NominatedOn, ChildId: eventData.ChildId));
 }

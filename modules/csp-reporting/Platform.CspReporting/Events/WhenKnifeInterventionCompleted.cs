@@ -10,5 +10,5 @@ internal sealed class WhenKnifeInterventionCompleted(FactRecorder facts) : IProj
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionCompletedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.KnifeCompleted, eventData.AreaCode, eventData.CompletedOn, Amount: eventData.SessionsAttended));
+            new NewFact(Measures.KnifeCompleted, eventData.AreaCode, eventData.CompletedOn, Amount: eventData.SessionsAttended, ChildId: eventData.ChildId));
 }

@@ -10,5 +10,5 @@ internal sealed class WhenKnifeInterventionEndedEarly(FactRecorder facts) : IPro
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionEndedEarlyEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.KnifeEndedEarly, eventData.AreaCode, eventData.EndedOn, eventData.ReasonCode));
+            new NewFact(Measures.KnifeEndedEarly, eventData.AreaCode, eventData.EndedOn, eventData.ReasonCode, ChildId: eventData.ChildId));
 }

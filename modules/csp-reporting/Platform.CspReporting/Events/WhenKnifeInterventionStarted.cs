@@ -10,5 +10,5 @@ internal sealed class WhenKnifeInterventionStarted(FactRecorder facts) : IProjec
     /// <inheritdoc />
     public Task HandleEventAsync(KnifeInterventionStartedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.KnifeStarted, eventData.AreaCode, eventData.StartedOn));
+            new NewFact(Measures.KnifeStarted, eventData.AreaCode, eventData.StartedOn, ChildId: eventData.ChildId));
 }

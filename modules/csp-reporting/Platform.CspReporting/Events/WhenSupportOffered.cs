@@ -10,5 +10,5 @@ internal sealed class WhenSupportOffered(FactRecorder facts) : IProjectionHandle
     /// <inheritdoc />
     public Task HandleEventAsync(SupportOfferedEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.SupportOffered, eventData.AreaCode, eventData.OfferedOn, eventData.SupportKind));
+            new NewFact(Measures.SupportOffered, eventData.AreaCode, eventData.OfferedOn, eventData.SupportKind, ChildId: eventData.ChildId));
 }

@@ -10,5 +10,5 @@ internal sealed class WhenSupportTakenUp(FactRecorder facts) : IProjectionHandle
     /// <inheritdoc />
     public Task HandleEventAsync(SupportTakenUpEto eventData, CancellationToken cancellationToken)
         => facts.RecordAsync(cancellationToken,
-            new NewFact(Measures.SupportTakenUp, eventData.AreaCode, eventData.TakenUpOn, eventData.SupportKind));
+            new NewFact(Measures.SupportTakenUp, eventData.AreaCode, eventData.TakenUpOn, eventData.SupportKind, ChildId: eventData.ChildId));
 }

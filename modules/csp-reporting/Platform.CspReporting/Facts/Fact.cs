@@ -30,6 +30,9 @@ internal sealed class Fact : IHasArea, IBuiltFromEvents
 
     /// <summary>A number that belongs to it, for example working days; null where there is none.</summary>
     public int? Amount { get; init; }
+
+    /// <summary>The broad ethnic group of the child it is about, as it was known then; null where it is about no child.</summary>
+    public string? EthnicGroup { get; init; }
 }
 
 /// <summary>What facts count.</summary>
@@ -49,6 +52,9 @@ internal static class Measures
 
     /// <summary>An incident is serious violence under the partnership's definition, by weapon.</summary>
     public const string SeriousViolence = "serious-violence";
+
+    /// <summary>A case manager asked for support together with a child, by kind of support.</summary>
+    public const string SupportAskedFor = "support-asked-for";
 
     /// <summary>A knife-crime programme began.</summary>
     public const string KnifeStarted = "knife-started";
@@ -91,4 +97,10 @@ internal static class Measures
 
     /// <summary>A theme was answered and told back: "done", "doing" or "cannot".</summary>
     public const string YouSaidWeDid = "you-said-we-did";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Notice, NoticeDriver, CaseOpened, CaseClosed, SeriousViolence, SupportAskedFor, KnifeStarted, KnifeSession, KnifeCompleted, KnifeEndedEarly, Nominated, Enrolled, NominationDeclined, SupportOffered, SupportTakenUp, VictimContact, Voice, VoiceTheme, ThemeRaised, YouSaidWeDid,
+    };
 }

@@ -10,10 +10,11 @@ namespace Platform.CspReporting.Facts;
 /// <param name="HappenedOn">When it happened.</param>
 /// <param name="Breakdown">A code, or null.</param>
 /// <param name="Amount">A number, or null.</param>
-internal readonly record struct NewFact(string Measure, string AreaCode, DateOnly HappenedOn, string? Breakdown = null, int? Amount = null);
+/// <param name="ChildId">The child whose broad ethnic group the fact takes; the child is not kept. Null where it is about no child.</param>
+internal readonly record struct NewFact(string Measure, string AreaCode, DateOnly HappenedOn, string? Breakdown = null, int? Amount = null, Guid? ChildId = null);
 
 /// <summary>Writes the facts of the event that is being handled.</summary>
-internal sealed class FactRecorder(CspReportingDbContext db, EventContext context)
+internal sealed class FactRecorder(CspReportingDbContext db, EventContext context, ChildGroups groups)
 {
     private HashSet<Guid>? counted;
 
@@ -25,16 +26,21 @@ internal sealed class FactRecorder(CspReportingDbContext db, EventContext contex
         if (!counted.Add(context.MessageId))
             return;
 
-        db.Facts.AddRange(facts.Select((fact, ordinal) => new Fact
+        for (var ordinal = 0; ordinal < facts.Length; ordinal++)
         {
-            MessageId = context.MessageId,
-            Ordinal = ordinal,
-            Measure = fact.Measure,
-            AreaCode = fact.AreaCode,
-            HappenedOn = fact.HappenedOn,
-            Breakdown = fact.Breakdown,
-            Amount = fact.Amount,
-        }));
+            var fact = facts[ordinal];
+            db.Facts.Add(new Fact
+            {
+                MessageId = context.MessageId,
+                Ordinal = ordinal,
+                Measure = fact.Measure,
+                AreaCode = fact.AreaCode,
+                HappenedOn = fact.HappenedOn,
+                Breakdown = fact.Breakdown,
+                Amount = fact.Amount,
+                EthnicGroup = fact.ChildId is { } childId ? await groups.OfAsync(childId, cancellationToken) : null,
+            });
+        }
     }
 
     private async Task<HashSet<Guid>> CountedAsync(CancellationToken cancellationToken)

@@ -26,6 +26,12 @@ internal enum PublicFileKind
 
     /// <summary>LSOA boundaries of one local authority.</summary>
     Boundaries,
+
+    /// <summary>Stop and search inside one local authority over several months, with an LSOA for each row.</summary>
+    AreaStopAndSearch,
+
+    /// <summary>Measures of youth justice and its context by local authority and year.</summary>
+    YouthJusticeMeasures,
 }
 
 /// <summary>

@@ -55,6 +55,12 @@ internal sealed class StopAndSearch : PublicRow
     public int? ObjectOfSearch { get; init; }
 
     public int? Outcome { get; init; }
+
+    /// <summary>The month of the publisher's file, where one imported file holds several; null where the file says it.</summary>
+    public DateOnly? MonthOn { get; init; }
+
+    /// <summary>The LSOA that the file gives; null for a file that gives none.</summary>
+    public string? LsoaCode { get; init; }
 }
 
 /// <summary>A publisher's wording, once: wordings change over the years, so none of them is in the program.</summary>
@@ -137,6 +143,24 @@ internal sealed class EthnicPopulation : PublicRow
     public required string GroupName { get; init; }
 
     public int People { get; init; }
+}
+
+/// <summary>A published measure of one place and year.</summary>
+internal sealed class PublishedMeasure : PublicRow
+{
+    public required string Measure { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string Years { get; init; }
+
+    public required string PlaceName { get; init; }
+
+    public int PlaceNumber { get; init; }
+
+    public required string Region { get; init; }
+
+    public decimal? Value { get; init; }
 }
 
 /// <summary>The place of an LSOA of 2011 in the Index of Multiple Deprivation 2019.</summary>

@@ -27,6 +27,9 @@ internal readonly record struct CalendarQuarter(int Year, int Number) : ICompara
     /// <summary>The three months before.</summary>
     public CalendarQuarter Previous => Number == 1 ? new(Year - 1, 4) : this with { Number = Number - 1 };
 
+    /// <summary>The three months after.</summary>
+    public CalendarQuarter Next => Number == 4 ? new(Year + 1, 1) : this with { Number = Number + 1 };
+
     /// <summary>"October to December 2025".</summary>
     public string MonthsInWords => string.Create(English, $"{FirstDay:MMMM} to {LastDay:MMMM yyyy}");
 

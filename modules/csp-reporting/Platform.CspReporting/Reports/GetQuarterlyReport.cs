@@ -34,8 +34,9 @@ internal sealed class GetQuarterlyReportHandler(
             || !(currentUser.HasAllAreas || currentUser.Areas.Contains(area.Code)))
             return null;
 
-        var rule = DisclosureRule.Default with { Threshold = await settings.GetAsync(CspReportingSettings.SmallestShownCount, cancellationToken) };
+        var rule = await CspReportingSettings.RuleAsync(settings, cancellationToken);
         var crime = await new RecordedCrimeReader(db).ReadAsync(area, quarter, cancellationToken);
+        var earlier = await EarlierReports.ReadAsync(db, area.Code, quarter.ToString(), cancellationToken);
         var facts = await FactCounts.ReadAsync(db, area.Code, quarter, cancellationToken);
         var (deciles, deprivationFile) = await DecilesAsync(crime, cancellationToken);
         var (shapes, boundaryFile) = await ShapesAsync(area.Code, cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class GetQuarterlyReportHandler(
 
         var recorded = new RecordedCrimeTables(area.Name, quarter, crime, deciles);
         return new QuarterlyReport(area.Code, area.Name, string.Join(", ", area.Partnerships.Select(partnership => partnership.Name)), quarter.ToString(), quarter.Label,
-            [recorded.ByMonth(), recorded.Places(), .. searches is { } found ? new[] { found.Table } : [], .. new WorkstreamTables(reference, quarter, facts, rule).All()],
+            [recorded.ByMonth(), recorded.Places(), .. searches is { } found ? new[] { found.Table } : [], .. new WorkstreamTables(reference, quarter, facts, new DisclosureGate(rule), earlier).All()],
             recorded.Map(shapes),
             [.. Notes(quarter, crime, population, rule)],
             [.. crime.Files.Concat(searches?.Files ?? []).Select(file => file.Source).Concat(new[] { populationFile, boundaryFile, deprivationFile }.OfType<PublicFile>().Select(file => file.Source)).Distinct()]);

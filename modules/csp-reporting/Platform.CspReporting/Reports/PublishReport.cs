@@ -4,11 +4,13 @@ using Platform.CspReporting.Data;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.CspReporting.Reports.Steps;
+using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
 
 namespace Platform.CspReporting.Reports;
 
-/// <summary>Freezes the report of an area and quarter as it stands now, and tells the other workstreams.</summary>
+/// <summary>Publishes a report that was checked and signed off, with the figures that were checked, and tells the other workstreams.</summary>
 /// <param name="AreaCode">ONS code.</param>
 /// <param name="Quarter">For example 2025Q4.</param>
 [RequiresPermission(CspReportingPermissions.PublishReports)]
@@ -20,16 +22,18 @@ internal sealed record PublishReport(string AreaCode, string Quarter) : ICommand
     Guid? IAboutRecord.RecordId => null;
 }
 
-internal sealed class PublishReportHandler(CspReportingDbContext db, IMediator mediator, IGuidGenerator guids, TimeProvider clock, ICurrentUser currentUser)
+internal sealed class PublishReportHandler(CspReportingDbContext db, ReferenceData reference, IGuidGenerator guids, TimeProvider clock, ICurrentUser currentUser)
     : IRequestHandler<PublishReport, Result<Guid>>
 {
     /// <inheritdoc />
     public async Task<Result<Guid>> Handle(PublishReport request, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new GetQuarterlyReport(request.AreaCode, request.Quarter), cancellationToken) is not { } report)
+        if (OpenDrafts.Reach(reference, currentUser, request.AreaCode) is not { } area)
             return Result.NotFound();
+        if (await db.OpenDraftAsync(area.Code, request.Quarter.ToUpperInvariant(), cancellationToken) is not { Step: ReportStep.SignedOff } draft)
+            return Result.Failure("", "A report is drafted, checked and signed off before it is published.");
 
-        var figures = ReportFiles.ToJson(report);
+        var (report, figures) = (draft, draft.Figures);
         var last = await db.PublishedReports.AsNoTracking().Where(published => published.AreaCode == report.AreaCode && published.Quarter == report.Quarter)
             .OrderByDescending(published => published.Edition).FirstOrDefaultAsync(cancellationToken);
         if (last?.Figures == figures)
@@ -37,6 +41,7 @@ internal sealed class PublishReportHandler(CspReportingDbContext db, IMediator m
 
         var published = new PublishedReport(guids.Create(), report.AreaCode, report.Quarter, (last?.Edition ?? 0) + 1, figures, clock.GetUtcNow().UtcDateTime, currentUser.DisplayName);
         db.PublishedReports.Add(published);
+        draft.Publish();
         return published.Id;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Platform.CspReporting.Disclosure;
 
 namespace Platform.CspReporting.Reports;
 
@@ -15,9 +16,10 @@ namespace Platform.CspReporting.Reports;
 /// <param name="Map">The map of LSOAs; null where no boundaries or no recorded crime have been imported.</param>
 /// <param name="Notes">What to know before drawing a conclusion, in sentences.</param>
 /// <param name="Sources">Publishers, periods and licences of the public data.</param>
+/// <param name="Narrative">The summary that people wrote; null while there is none.</param>
 internal sealed record QuarterlyReport(
     string AreaCode, string AreaName, string Partnership, string Quarter, string QuarterInWords, IReadOnlyList<ReportTable> Tables, ReportMap? Map,
-    IReadOnlyList<string> Notes, IReadOnlyList<string> Sources)
+    IReadOnlyList<string> Notes, IReadOnlyList<string> Sources, string? Narrative = null)
 {
     /// <summary>"Swindon, calendar quarter, October to December 2025".</summary>
     [JsonIgnore]
@@ -41,12 +43,7 @@ internal sealed record ReportTable(
 /// <param name="Label">What it counts.</param>
 /// <param name="Cells">One for each column.</param>
 /// <param name="IsTotal">It is the sum of the others.</param>
-internal sealed record ReportRow(string Label, IReadOnlyList<ReportCell> Cells, bool IsTotal = false);
-
-/// <summary>One figure.</summary>
-/// <param name="Text">As it is shown: a number, "&lt;6", "[c]" or "not imported".</param>
-/// <param name="Value">The number where there is one and it may be shown.</param>
-internal sealed record ReportCell(string Text, int? Value = null);
+internal sealed record ReportRow(string Label, IReadOnlyList<Figure> Cells, bool IsTotal = false);
 
 /// <summary>The map of LSOAs.</summary>
 /// <param name="Title">What it shows.</param>

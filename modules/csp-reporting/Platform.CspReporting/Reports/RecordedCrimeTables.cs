@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.CspReporting.Disclosure;
 using Platform.CspReporting.Maps;
 using Platform.CspReporting.Proxies;
 using Platform.CspReporting.PublicData.Boundaries;
@@ -54,7 +55,7 @@ internal sealed class RecordedCrimeTables(string areaName, CalendarQuarter quart
             [.. most.Where(each => each.Count > 0).Select((each, place) => new ReportRow($"{place + 1}. {each.Lsoa.Name} ({each.Lsoa.Code})",
             [
                 .. proxies.Select(proxy => Number(each.Lsoa.Types.GetValueOrDefault(proxy.CrimeType))), Number(each.Count),
-                .. deciles is null ? [] : new[] { deciles.TryGetValue(each.Lsoa.Code, out var decile) ? Number(decile) : new ReportCell("no match") },
+                .. deciles is null ? [] : new[] { deciles.TryGetValue(each.Lsoa.Code, out var decile) ? Number(decile) : DisclosureGate.Words("no match") },
             ]))],
             notes, [proxies.Count]);
     }
@@ -82,8 +83,8 @@ internal sealed class RecordedCrimeTables(string areaName, CalendarQuarter quart
 
     private ReportRow Row(string label, IReadOnlyList<DateOnly> months, Func<DateOnly, int> count, bool isTotal = false)
     {
-        ReportCell Month(DateOnly month) => crime.Imported.Contains(month) ? Number(count(month)) : new ReportCell(NotImported);
-        ReportCell Sum(CalendarQuarter of) => crime.IsComplete(of) ? Number(of.Months.Sum(count)) : new ReportCell(of.Months.Any(crime.Imported.Contains) ? "not complete" : NotImported);
+        Figure Month(DateOnly month) => crime.Imported.Contains(month) ? Number(count(month)) : DisclosureGate.Words(NotImported);
+        Figure Sum(CalendarQuarter of) => crime.IsComplete(of) ? Number(of.Months.Sum(count)) : DisclosureGate.Words(of.Months.Any(crime.Imported.Contains) ? "not complete" : NotImported);
         return new ReportRow(label, [.. months.Take(3).Select(Month), Sum(quarter), .. months.Skip(3).Select(Month), Sum(quarter.PreviousYear)], isTotal);
     }
 
@@ -105,5 +106,5 @@ internal sealed class RecordedCrimeTables(string areaName, CalendarQuarter quart
             ? [$"Not imported: {string.Join(", ", missing)}. What has not been imported is not nought."]
             : [];
 
-    private static ReportCell Number(int value) => new(value.ToString("N0", English), value);
+    private static Figure Number(int value) => DisclosureGate.Published(value);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.CspReporting.Quarters;
+using Platform.CspReporting.Reports.Files;
 using Platform.Kernel.CommandLine;
 using Platform.Kernel.ReferenceData;
 
@@ -16,7 +17,7 @@ internal sealed class ReportCommands : ICommandLineContributor
         var area = new Option<string>("--area") { Description = "The local authority's ONS code, for example E06000030.", Required = true };
         var quarter = new Option<string>("--quarter") { Description = "A calendar quarter: 2025Q4 is October to December 2025.", Required = true };
         var folder = new Option<string>("--out") { Description = "The folder to write the files to; made where it is missing.", Required = true };
-        var command = new Command("csp", "The quarterly report of an area as CSV, JSON and HTML, with the same figures as the page.") { area, quarter, folder };
+        var command = new Command("csp", "The quarterly report of an area as CSV, JSON, HTML, PDF and XLSX, with the same figures as the page.") { area, quarter, folder };
         context.SetAction(command, (services, parsed, output, cancellationToken) => WriteAsync(
             services, parsed.GetRequiredValue(area), parsed.GetRequiredValue(quarter), parsed.GetRequiredValue(folder), output, cancellationToken));
         context.Report.Add(command);
@@ -43,10 +44,13 @@ internal sealed class ReportCommands : ICommandLineContributor
         await File.WriteAllTextAsync(path + ".json", ReportFiles.ToJson(report), cancellationToken);
         await File.WriteAllTextAsync(path + ".html", ReportFiles.ToHtml(report), cancellationToken);
 
+        var document = ReportDocument.Of(report);
+        await File.WriteAllBytesAsync(path + ".pdf", PdfWriter.Write(document), cancellationToken);
+        await File.WriteAllBytesAsync(path + ".xlsx", XlsxWriter.Write(document), cancellationToken);
         output.Line($"{report.Title}.");
         foreach (var table in report.Tables.Where(table => table.Key is "recorded-crime" or "places"))
             output.Line($"{table.Title}: {table.Message}");
-        output.Line($"Written to {path}.csv, .json and .html.");
+        output.Line($"Written to {path}.csv, .json, .html, .pdf and .xlsx.");
         output.Json(report with { Map = null });
         return 0;
     }

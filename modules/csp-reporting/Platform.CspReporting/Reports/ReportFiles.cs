@@ -22,20 +22,23 @@ internal static class ReportFiles
     public static QuarterlyReport FromJson(string json) => JsonSerializer.Deserialize<QuarterlyReport>(json, Json)!;
 
     /// <summary>Every figure of every table, one a line, with the marks of hidden counts. Begins with a byte-order mark, for Excel.</summary>
-    public static byte[] ToCsv(QuarterlyReport report)
+    public static byte[] ToCsv(QuarterlyReport report) => ToCsv(report.Tables, report.AreaCode, report.AreaName, report.Quarter, report.QuarterInWords);
+
+    /// <summary>Every figure of some tables, one a line.</summary>
+    public static byte[] ToCsv(IReadOnlyList<ReportTable> tables, string areaCode, string areaName, string period, string periodInWords)
     {
         using var bytes = new MemoryStream();
         bytes.Write(Encoding.UTF8.Preamble);
         using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions(), leaveOpen: true))
         {
             csv.WriteRecord(["area_code", "area", "quarter", "quarter_in_words", "table", "row", "column", "shown", "number"]);
-            foreach (var table in report.Tables)
+            foreach (var table in tables)
             {
                 foreach (var row in table.Rows)
                 {
                     for (var column = 0; column < table.Columns.Count; column++)
                     {
-                        csv.WriteRecord([report.AreaCode, Harmless(report.AreaName), report.Quarter, report.QuarterInWords, table.Key, Harmless(row.Label), table.Columns[column],
+                        csv.WriteRecord([areaCode, Harmless(areaName), period, periodInWords, table.Key, Harmless(row.Label), table.Columns[column],
                             Harmless(row.Cells[column].Text), row.Cells[column].Value?.ToString(CultureInfo.InvariantCulture) ?? ""]);
                     }
                 }
@@ -72,6 +75,8 @@ internal static class ReportFiles
             <p>Community Safety Partnership: {{Text(report.Partnership)}}.</p>
 
             """);
+        foreach (var line in (report.Narrative ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Text(line)}</p>\n");
         foreach (var table in report.Tables)
         {
             Append(html, table);

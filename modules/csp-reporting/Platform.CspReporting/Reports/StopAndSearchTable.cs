@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.CspReporting.Data;
+using Platform.CspReporting.Disclosure;
 using Platform.CspReporting.PublicData;
 using Platform.CspReporting.Quarters;
 using Platform.Kernel.ReferenceData;
@@ -14,8 +14,6 @@ namespace Platform.CspReporting.Reports;
 internal sealed class StopAndSearchTable(CspReportingDbContext db)
 {
     private const string Children = "10-17", Younger = "under 10";
-
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The table and the files it rests on; null where no month of the quarter has been imported.</summary>
     public async Task<(ReportTable Table, IReadOnlyList<PublicFile> Files)?> ReadAsync(Area area, CalendarQuarter quarter, CancellationToken cancellationToken)
@@ -34,11 +32,11 @@ internal sealed class StopAndSearchTable(CspReportingDbContext db)
 
         ReportRow Row(string label, Func<string?, bool> counted)
         {
-            ReportCell Cell(int value) => new(value.ToString("N0", English), value);
+            static Figure Cell(decimal value) => DisclosureGate.Published(value);
             var cells = months.Select(month => files.Any(file => file.MonthOn == month)
                 ? Cell(counts.Where(each => each.MonthOn == month && counted(each.Age)).Sum(each => each.Rows))
-                : new ReportCell("not imported")).ToList();
-            return new ReportRow(label, [.. cells, cells.All(cell => cell.Value is not null) ? Cell(cells.Sum(cell => cell.Value!.Value)) : new ReportCell("not complete")]);
+                : DisclosureGate.Words("not imported")).ToList();
+            return new ReportRow(label, [.. cells, cells.All(cell => cell.Value is not null) ? Cell(cells.Sum(cell => cell.Value!.Value)) : DisclosureGate.Words("not complete")]);
         }
 
         return (new ReportTable("stop-and-search", "Stops and searches by the force", $"For the whole of {area.PoliceForceName}, of which {area.Name} is a part.", "Age",

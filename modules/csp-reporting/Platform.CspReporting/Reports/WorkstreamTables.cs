@@ -10,8 +10,9 @@ namespace Platform.CspReporting.Reports;
 /// The tables of what the workstreams did. They are about children and people who were harmed, so each goes through suppression
 /// before anything of it is put into words.
 /// </summary>
-internal sealed class WorkstreamTables(ReferenceData reference, CalendarQuarter quarter, FactCounts facts, DisclosureRule rule)
+internal sealed class WorkstreamTables(ReferenceData reference, CalendarQuarter quarter, FactCounts facts, DisclosureGate gate, EarlierReports earlier)
 {
+    private const string HeldBack = "The figures are those of the last edition: what changed since is so small that the change would tell of single people.";
     private const string EachRowForItself = "Rows are not added up: each counts something else.";
 
     /// <summary>All of them, in the order of the report.</summary>
@@ -63,16 +64,16 @@ internal sealed class WorkstreamTables(ReferenceData reference, CalendarQuarter 
         Line[] lines = [new("Wish to stay in contact", facts.Months(Measures.VictimContact, "yes")), new("Do not wish it", facts.Months(Measures.VictimContact, "no"))];
         var contacts = lines.Sum(line => line.Months.Sum());
         // An average over few contacts, or beside a hidden count, would say what the table does not.
-        var average = contacts < rule.Threshold || Protect(lines, isSum: true).HasHidden
+        string Average(ReleasedTable shown) => contacts < gate.Rule.Threshold || shown.HasHidden
             ? "The average number of working days is not shown: it stands on few contacts or beside a hidden count."
             : string.Create(CultureInfo.InvariantCulture, $"First contact took {(double)facts.Amount(Measures.VictimContact) / contacts:0.0} working days on average from the day the service was told.");
-        return Table("victim-contacts", "First contacts with people who were harmed", "Their wish", lines, isSum: true, "first contacts", average);
+        return Table("victim-contacts", "First contacts with people who were harmed", "Their wish", lines, isSum: true, "first contacts", shown => [Average(shown)]);
     }
 
     private Line[] ByCode(string measure, Func<string, string?> nameOf)
         => [.. facts.Breakdowns(measure).Select(code => new Line(nameOf(code) ?? InWords(code), facts.Months(measure, code))).OrderBy(line => line.Label, StringComparer.Ordinal)];
 
-    private ProtectedTable Protect(Line[] lines, bool isSum)
+    private ReleasedTable? Protect(string key, Line[] lines, bool isSum)
     {
         var counts = new int[lines.Length, quarter.Months.Count];
         for (var row = 0; row < lines.Length; row++)
@@ -81,25 +82,31 @@ internal sealed class WorkstreamTables(ReferenceData reference, CalendarQuarter 
                 counts[row, column] = lines[row].Months[column];
         }
 
-        return Suppression.Protect(new AdditiveTable(counts, HasRowTotals: true, HasColumnTotals: isSum), rule);
+        return gate.ReleaseNext(new AdditiveTable(counts, HasRowTotals: true, HasColumnTotals: isSum), [.. lines.Select(line => line.Label)], earlier.Table(key));
     }
 
     private ReportTable Table(string key, string title, string rowHeading, Line[] lines, bool isSum, string what, params string[] notes)
+        => Table(key, title, rowHeading, lines, isSum, what, _ => notes);
+
+    private ReportTable Table(string key, string title, string rowHeading, Line[] lines, bool isSum, string what, Func<ReleasedTable, string[]> notesOf)
     {
-        var shown = Protect(lines, isSum);
-        var rows = lines.Select((line, row) => new ReportRow(line.Label, Cells(shown, row))).ToList();
+        if (Protect(key, lines, isSum) is not { } shown)
+        {
+            var last = earlier.Last(key)!;
+            return last with { Notes = [.. last.Notes.Where(note => note != HeldBack), HeldBack] };
+        }
+
+        var notes = notesOf(shown);
+        var rows = lines.Select((line, row) => new ReportRow(line.Label, shown.Row(row))).ToList();
         if (isSum && lines.Length > 0)
-            rows.Add(new ReportRow("Total", Cells(shown, lines.Length), IsTotal: true));
+            rows.Add(new ReportRow("Total", shown.Row(lines.Length), IsTotal: true));
 
         var message = lines.All(line => line.Months.Sum() == 0) ? $"Nothing was recorded in {quarter.MonthsInWords}."
-            : isSum ? $"{shown.TextOf(lines.Length, quarter.Months.Count)} {what} in {quarter.MonthsInWords}."
+            : isSum ? $"{shown[lines.Length, quarter.Months.Count].Text} {what} in {quarter.MonthsInWords}."
             : $"Counts for {quarter.MonthsInWords}.";
         return new ReportTable(key, title, message, rowHeading, [.. quarter.Months.Select(CalendarQuarter.NameOf), "Quarter"], rows,
-            shown.HasHidden ? [.. notes, rule.Note] : notes, [quarter.Months.Count]);
+            shown.HasHidden ? [.. notes, gate.Rule.Note] : notes, [quarter.Months.Count]);
     }
-
-    private static List<ReportCell> Cells(ProtectedTable table, int row)
-        => [.. Enumerable.Range(0, table.Columns + 1).Select(column => new ReportCell(table.TextOf(row, column), table.ValueOf(row, column)))];
 
     // "moving-home" is "Moving home": codes of other workstreams that no shared list names.
     private static string InWords(string code)

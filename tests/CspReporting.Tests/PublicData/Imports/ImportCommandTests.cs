@@ -63,6 +63,8 @@ public sealed class ImportCommandTests : IDisposable
         (await File.ReadAllBytesAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.csv"))).ShouldBe(ReportFiles.ToCsv(report));
         ReportFiles.ToJson(ReportFiles.FromJson(await File.ReadAllTextAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.json")))).ShouldBe(ReportFiles.ToJson(report));
         (await File.ReadAllTextAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.html"))).ShouldBe(ReportFiles.ToHtml(report));
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.pdf"))).ShouldBe(Platform.CspReporting.Reports.Files.PdfWriter.Write(Platform.CspReporting.Reports.Files.ReportDocument.Of(report)));
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "csp-report-E06000030-2025Q4.xlsx"))).ShouldBe(Platform.CspReporting.Reports.Files.XlsxWriter.Write(Platform.CspReporting.Reports.Files.ReportDocument.Of(report)));
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Platform.CspReporting.PublicData.Deprivation;
 using Platform.CspReporting.PublicData.Lookups;
 using Platform.CspReporting.PublicData.PoliceUk;
 using Platform.CspReporting.PublicData.Populations;
+using Platform.CspReporting.PublicData.YouthJustice;
 
 namespace Platform.CspReporting.PublicData.Imports;
 
@@ -34,10 +35,16 @@ internal static partial class FileRecognition
         var headings = PublicCsv.HeadingsOf(content);
         if (Same(headings, StreetFile.Columns) || Same(headings, StopAndSearchFile.Columns))
             throw Refused(fileName, "the rows are police.uk's but the name is not: give the file the name it was published under, for example 2025-03-wiltshire-street.csv, because only the name says the force and the month");
+        if (Same(headings, AreaStopAndSearchFile.Columns))
+            return AreaStopAndSearchFile.NameOf(fileName) is { } place
+                ? new RecognisedFile(PublicFileKind.AreaStopAndSearch, place, $"Stop and search inside {place}, rows of data.police.uk with an LSOA added. {Licence}")
+                : throw Refused(fileName, "the name does not say which place and months the searches are of: name it like hillingdon-stop-and-search-2017-12_to_2019-02.csv");
         if (Same(headings, PopulationFile.Columns))
             return new RecognisedFile(PublicFileKind.Population, PeriodOf(fileName), $"Population estimates {PeriodOf(fileName)}, Office for National Statistics. {Licence}");
         if (Same(headings, EthnicPopulationFile.Columns))
             return new RecognisedFile(PublicFileKind.EthnicPopulation, "Census 2021", $"Ethnic group, all ages, Census 2021, Office for National Statistics. {Licence}");
+        if (Same(headings, MeasureFile.Columns))
+            return new RecognisedFile(PublicFileKind.YouthJusticeMeasures, "Measures by authority", $"Local authority interactive tool, Department for Education, from figures of the Youth Justice Board, the Ministry of Justice and others. {Licence}");
         if (Same(headings, LsoaLookupFile.Columns))
             return new RecognisedFile(PublicFileKind.LsoaLookup, "LSOA 2021", $"Lookup of LSOA 2021 to local authority, Community Safety Partnership and police force area. {OnsLicence}");
         if (Same(headings, DeprivationFile.Columns))

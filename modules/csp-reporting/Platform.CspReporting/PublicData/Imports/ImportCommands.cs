@@ -16,8 +16,9 @@ internal sealed class ImportCommands : ICommandLineContributor
     /// <inheritdoc />
     public void Contribute(CommandLineContext context)
     {
-        Add(context, "police-uk", "Street and stop-and-search files of data.police.uk, of any force and month.", "*.csv", PublicFileKind.Street, PublicFileKind.StopAndSearch);
+        Add(context, "police-uk", "Street and stop-and-search files of data.police.uk, of any force and month.", "*.csv", PublicFileKind.Street, PublicFileKind.StopAndSearch, PublicFileKind.AreaStopAndSearch);
         Add(context, "populations", "Children aged 10 to 17 by sex, and ethnic group by authority.", "*.csv", PublicFileKind.Population, PublicFileKind.EthnicPopulation);
+        Add(context, "youth-justice", "Measures of youth justice by local authority and year, of the Department for Education.", "*.csv", PublicFileKind.YouthJusticeMeasures);
         Add(context, "lookups", "LSOA and local authority to Community Safety Partnership and police force area.", "*.csv", PublicFileKind.LsoaLookup, PublicFileKind.AuthorityLookup);
         Add(context, "deprivation", "The Index of Multiple Deprivation 2019.", "*.csv", PublicFileKind.Deprivation);
         Add(context, "boundaries", "LSOA boundaries as GeoJSON, a file for each local authority.", "*.geojson", PublicFileKind.Boundaries);

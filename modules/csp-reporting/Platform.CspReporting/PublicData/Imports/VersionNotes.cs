@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.CspReporting.Data;
 using Platform.CspReporting.Proxies;
+using Platform.CspReporting.PublicData.PoliceUk;
 
 namespace Platform.CspReporting.PublicData.Imports;
 
@@ -15,6 +16,8 @@ internal sealed class VersionNotes(CspReportingDbContext db)
     /// <summary>Where the rows lie. Rows without a location, and rows in other authorities, are kept and counted.</summary>
     public async Task<IReadOnlyList<string>> RemarksAsync(RecognisedFile file, int number, CancellationToken cancellationToken)
     {
+        if (file.Kind == PublicFileKind.AreaStopAndSearch)
+            return await SearchRemarksAsync(number, cancellationToken);
         if (file.Kind != PublicFileKind.Street)
             return [];
 
@@ -49,6 +52,13 @@ internal sealed class VersionNotes(CspReportingDbContext db)
         }
 
         return remarks;
+    }
+
+    // A month whose rows have no ages was published unfinished: it is kept, and comparisons leave it out.
+    private async Task<IReadOnlyList<string>> SearchRemarksAsync(int number, CancellationToken cancellationToken)
+    {
+        var unfinished = (await SearchMonths.ReadAsync(db, number, cancellationToken)).Where(month => month.IsUnfinished).Select(month => Quarters.CalendarQuarter.NameOf(month.MonthOn)).ToList();
+        return unfinished.Count == 0 ? [] : [$"Most rows of {string.Join(" and ", unfinished)} have no age: these months were published unfinished. They are kept, and comparisons of groups leave them out."];
     }
 
     /// <summary>What a version changed against the one that it replaces.</summary>

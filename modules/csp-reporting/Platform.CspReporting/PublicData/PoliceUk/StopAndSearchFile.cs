@@ -44,33 +44,41 @@ internal static class StopAndSearchFile
     {
         using var csv = Open(fileName, content, "police.uk", Columns);
         while (csv.Read())
-        {
-            foreach (var flag in (ReadOnlySpan<int>)[PartOfOperation, OutcomeLinked, Removal])
-            {
-                if (csv[flag] is not ("" or "True" or "False"))
-                    csv.Refuse(flag, $"expected True, False or nothing but found {Shown(csv[flag])}");
-            }
-
-            if (csv[AgeRange].Length > 0 && !AgeRanges.Contains(csv[AgeRange]))
-                csv.Refuse(AgeRange, $"expected one of {string.Join(", ", AgeRanges)}, or nothing, but found {Shown(csv[AgeRange])}");
-
-            var (longitude, latitude) = Location.Read(csv, Longitude, Latitude);
-            yield return new StopRow(csv.Row, Instant(csv, name), longitude, latitude, csv.Required(Kind), Text(csv, Gender), Text(csv, AgeRange),
-                Text(csv, SelfDefined), Text(csv, OfficerDefined), Text(csv, Legislation), Text(csv, ObjectOfSearch), Text(csv, Outcome));
-        }
+            yield return ReadRow(csv, 0, name.Month, "the file's name says");
 
         csv.CheckEnd();
     }
 
-    private static DateTime Instant(PublicCsv csv, PoliceUkFileName name)
+    /// <summary>The current row, whose fifteen columns begin at <paramref name="from"/>.</summary>
+    /// <param name="csv">The file.</param>
+    /// <param name="from">The first of the columns.</param>
+    /// <param name="month">The month that the search must lie in by local time.</param>
+    /// <param name="whoSays">What says that it is this month, for the sentence of a refusal.</param>
+    public static StopRow ReadRow(PublicCsv csv, int from, DateOnly month, string whoSays)
     {
-        if (!DateTimeOffset.TryParseExact(csv[Date], "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
-            csv.Refuse(Date, $"expected a time such as 2025-03-31T23:15:00+00:00 but found {Shown(csv[Date])}");
+        foreach (var flag in (ReadOnlySpan<int>)[PartOfOperation, OutcomeLinked, Removal])
+        {
+            if (csv[from + flag] is not ("" or "True" or "False"))
+                csv.Refuse(from + flag, $"expected True, False or nothing but found {Shown(csv[from + flag])}");
+        }
+
+        if (csv[from + AgeRange].Length > 0 && !AgeRanges.Contains(csv[from + AgeRange]))
+            csv.Refuse(from + AgeRange, $"expected one of {string.Join(", ", AgeRanges)}, or nothing, but found {Shown(csv[from + AgeRange])}");
+
+        var (longitude, latitude) = Location.Read(csv, from + Longitude, from + Latitude);
+        return new StopRow(csv.Row, Instant(csv, from + Date, month, whoSays), longitude, latitude, csv.Required(from + Kind), Text(csv, from + Gender), Text(csv, from + AgeRange),
+            Text(csv, from + SelfDefined), Text(csv, from + OfficerDefined), Text(csv, from + Legislation), Text(csv, from + ObjectOfSearch), Text(csv, from + Outcome));
+    }
+
+    private static DateTime Instant(PublicCsv csv, int column, DateOnly month, string whoSays)
+    {
+        if (!DateTimeOffset.TryParseExact(csv[column], "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            csv.Refuse(column, $"expected a time such as 2025-03-31T23:15:00+00:00 but found {Shown(csv[column])}");
 
         var local = LondonTime.DateOf(instant.UtcDateTime);
-        if (local.Year != name.Month.Year || local.Month != name.Month.Month)
-            csv.Refuse(Date, string.Create(CultureInfo.InvariantCulture,
-                $"the file's name says {name.MonthText} but this search was on {local:yyyy-MM-dd} by local time; give the file the name it was published under"));
+        if (local.Year != month.Year || local.Month != month.Month)
+            csv.Refuse(column, string.Create(CultureInfo.InvariantCulture,
+                $"{whoSays} {month:yyyy-MM} but this search was on {local:yyyy-MM-dd} by local time; give the file the name it was published under"));
 
         return instant.UtcDateTime;
     }

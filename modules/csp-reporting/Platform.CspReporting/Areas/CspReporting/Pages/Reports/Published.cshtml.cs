@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.CspReporting.Reports;
+using Platform.CspReporting.Reports.Files;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Reports;
 
@@ -17,6 +18,16 @@ internal sealed class PublishedModel(IMediator mediator) : PageModel
         Report = report;
         return Page();
     }
+
+    public async Task<IActionResult> OnGetXlsxAsync(Guid id, CancellationToken cancellationToken)
+        => await mediator.Send(new GetPublishedReport(id), cancellationToken) is { } report
+            ? File(XlsxWriter.Write(ReportDocument.Of(report)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ReportFiles.NameOf(report) + ".xlsx")
+            : NotFound();
+
+    public async Task<IActionResult> OnGetPdfAsync(Guid id, CancellationToken cancellationToken)
+        => await mediator.Send(new GetPublishedReport(id), cancellationToken) is { } report
+            ? File(PdfWriter.Write(ReportDocument.Of(report)), "application/pdf", ReportFiles.NameOf(report) + ".pdf")
+            : NotFound();
 
     public async Task<IActionResult> OnGetCsvAsync(Guid id, CancellationToken cancellationToken)
         => await mediator.Send(new GetPublishedReport(id), cancellationToken) is { } report
