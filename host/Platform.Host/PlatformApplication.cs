@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Platform.Host.Access;
 using Platform.Host.Databases;
@@ -59,7 +60,13 @@ internal static class PlatformApplication
             .AddEnvironmentVariables("PLATFORM_")
             .AddInMemoryCollection(options.Settings);
         // Standard output belongs to what a command says, and with --json to a script.
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders()
+            .AddConsole(console =>
+            {
+                console.LogToStandardErrorThreshold = LogLevel.Trace;
+                console.FormatterName = LogWithoutPeople.FormatterName;
+            })
+            .AddConsoleFormatter<LogWithoutPeople, ConsoleFormatterOptions>();
         if (options.Urls is not null)
             builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.UseStaticWebAssets();

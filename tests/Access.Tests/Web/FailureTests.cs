@@ -1,6 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
@@ -28,6 +33,40 @@ public sealed class FailureTests
             body.ShouldNotContain("   at ");
             body.ShouldNotContain("<script>");
             response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
+    public async Task The_log_tells_where_it_failed_and_not_the_words_of_the_failure()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite);
+        host.Services.GetServices<ILoggerProvider>().ShouldHaveSingleItem().ShouldBeOfType<ConsoleLoggerProvider>();
+        var used = host.Services.GetRequiredService<IOptionsMonitor<ConsoleLoggerOptions>>().CurrentValue.FormatterName;
+        var formatter = host.Services.GetServices<ConsoleFormatter>().Single(f => f.Name == used);
+
+        var log = new StringWriter();
+        formatter.Write(new LogEntry<string>(LogLevel.Error, "Some.Category", 7, "A request failed, trace abc.", Failure(), (state, _) => state), null, log);
+        var written = log.ToString();
+
+        written.ShouldContain("Some.Category[7]");
+        written.ShouldContain("A request failed, trace abc.");
+        written.ShouldContain(nameof(AggregateException));
+        written.ShouldContain("caused by System.InvalidOperationException");
+        written.ShouldContain("caused by System.IO.FileNotFoundException (0x80070002)");
+        written.ShouldContain($"at {typeof(FailureTests).FullName}.{nameof(Failure)}");
+        written.ShouldNotContain("Brien");
+        written.ShouldNotContain("platform.db");
+    }
+
+    private static AggregateException Failure()
+    {
+        try
+        {
+            throw new InvalidOperationException(Secret, new FileNotFoundException("Nothing called platform.db"));
+        }
+        catch (InvalidOperationException failure)
+        {
+            return new AggregateException(Secret, failure);
         }
     }
 
