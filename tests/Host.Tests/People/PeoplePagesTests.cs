@@ -80,7 +80,7 @@ public sealed class PeoplePagesTests
         var officer = await host.AddAsync("officer", Works(Police, Roles.Partner, Swindon));
         using var manager = await host.BrowserAsync("manager");
 
-        (await manager.GetPageAsync("/administration/people")).Texts("tbody th").ShouldBe(["colleague", "manager", "worker"]);
+        (await manager.GetPageAsync("/administration/people")).Texts("tbody th").ShouldBe(["colleague, user name colleague", "manager, user name manager", "worker, user name worker"]);
         (await manager.GetPageAsync($"/administration/people/{officer}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await manager.GetPageAsync("/administration/roles")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await manager.GetPageAsync("/administration/agencies")).Status.ShouldBe(HttpStatusCode.Forbidden);
