@@ -19,6 +19,108 @@ namespace Platform.CspReporting.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 60);
 
+            modelBuilder.Entity("Platform.CspReporting.Disproportionality.ChildGroup", b =>
+                {
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.HasKey("ChildId");
+
+                    b.ToTable("csp_ChildGroup");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Disproportionality.GapFinding", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("FoundOn");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<DateOnly?>("NextStepBy");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("PointCode")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextStepBy", "Id");
+
+                    b.ToTable("csp_GapFinding");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Disproportionality.GapStep", b =>
+                {
+                    b.Property<Guid>("FindingId");
+
+                    b.Property<int>("Ordinal");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("DueOn");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateOnly>("On");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.HasKey("FindingId", "Ordinal");
+
+                    b.ToTable("csp_GapStep");
+                });
+
             modelBuilder.Entity("Platform.CspReporting.Facts.Fact", b =>
                 {
                     b.Property<Guid>("MessageId");
@@ -34,6 +136,9 @@ namespace Platform.CspReporting.Data.Migrations
                     b.Property<string>("Breakdown")
                         .HasMaxLength(60);
 
+                    b.Property<string>("EthnicGroup")
+                        .HasMaxLength(20);
+
                     b.Property<DateOnly>("HappenedOn");
 
                     b.Property<string>("Measure")
@@ -45,6 +150,190 @@ namespace Platform.CspReporting.Data.Migrations
                     b.HasIndex("AreaCode", "HappenedOn", "Measure");
 
                     b.ToTable("csp_Fact");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Indicators.IndicatorDefinition", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Version");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Caveat")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Denominator")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("DenominatorRule")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Digits");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<bool>("IsComputed");
+
+                    b.Property<bool>("IsConfirmed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("NumeratorRule")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Per");
+
+                    b.Property<string>("PublishedAs")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("ValidFrom");
+
+                    b.Property<DateOnly?>("ValidTo");
+
+                    b.Property<string>("WhyChanged")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("csp_IndicatorDefinition");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Indicators.IndicatorFigures", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<int?>("Denominator");
+
+                    b.Property<int>("Edition");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("EnteredUtc");
+
+                    b.Property<int>("Numerator");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(6);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Code", "Quarter", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("csp_IndicatorFigures");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Indicators.IndicatorReturn", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("MadeUtc");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(6);
+
+                    b.Property<int>("Revision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Quarter", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("csp_IndicatorReturn");
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Indicators.IndicatorTarget", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("FromQuarter")
+                        .IsRequired()
+                        .HasMaxLength(6);
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("SetUtc");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 4);
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Code");
+
+                    b.ToTable("csp_IndicatorTarget");
                 });
 
             modelBuilder.Entity("Platform.CspReporting.PublicData.Authority", b =>
@@ -280,6 +569,44 @@ namespace Platform.CspReporting.Data.Migrations
                     b.ToTable("csp_PublicFile");
                 });
 
+            modelBuilder.Entity("Platform.CspReporting.PublicData.PublishedMeasure", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<int>("FileNumber");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("PlaceNumber");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 6);
+
+                    b.Property<string>("Years")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileNumber", "Measure");
+
+                    b.ToTable("csp_PublishedMeasure");
+                });
+
             modelBuilder.Entity("Platform.CspReporting.PublicData.StopAndSearch", b =>
                 {
                     b.Property<long>("Id");
@@ -298,6 +625,11 @@ namespace Platform.CspReporting.Data.Migrations
 
                     b.Property<double?>("Longitude");
 
+                    b.Property<string>("LsoaCode")
+                        .HasMaxLength(9);
+
+                    b.Property<DateOnly?>("MonthOn");
+
                     b.Property<int?>("ObjectOfSearch");
 
                     b.Property<DateTime>("OccurredUtc");
@@ -310,7 +642,8 @@ namespace Platform.CspReporting.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FileNumber", "AgeRange");
+                    b.HasIndex("FileNumber", "AgeRange", "SelfDefinedEthnicity", "OfficerDefinedEthnicity", "MonthOn", "LsoaCode")
+                        .HasDatabaseName("IX_csp_StopAndSearch_Groups");
 
                     b.ToTable("csp_StopAndSearch");
                 });
@@ -407,6 +740,65 @@ namespace Platform.CspReporting.Data.Migrations
                     b.ToTable("csp_PublishedReport");
                 });
 
+            modelBuilder.Entity("Platform.CspReporting.Reports.Steps.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<string>("CheckNote")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("DrafterId");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(8000);
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(6);
+
+                    b.Property<string>("SignedOffBy")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Quarter", "Step");
+
+                    b.ToTable("csp_ReportDraft");
+                });
+
             modelBuilder.Entity("Platform.Kernel.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id");
@@ -418,7 +810,26 @@ namespace Platform.CspReporting.Data.Migrations
                     b.Property<string>("AgencyCode")
                         .HasMaxLength(200);
 
+                    b.Property<string>("CoveringFor")
+                        .HasMaxLength(400);
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.Property<int?>("Hits");
+
                     b.Property<bool>("IsView");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -426,8 +837,17 @@ namespace Platform.CspReporting.Data.Migrations
 
                     b.Property<DateTime>("OccurredUtc");
 
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long?>("Position");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);
+
+                    b.Property<string>("ReasonHash")
+                        .HasMaxLength(64);
 
                     b.Property<Guid?>("RecordId");
 
@@ -446,6 +866,16 @@ namespace Platform.CspReporting.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OccurredUtc");
+
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasFilter("\"Position\" IS NOT NULL");
+
+                    b.HasIndex("OccurredUtc", "Id")
+                        .HasDatabaseName("IX_sys_Audit_Unsealed")
+                        .HasFilter("\"Position\" IS NULL");
+
+                    b.HasIndex("UserId", "OccurredUtc");
 
                     b.HasIndex("RecordType", "RecordId", "OccurredUtc");
 
@@ -551,6 +981,233 @@ namespace Platform.CspReporting.Data.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CompletedUtc");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime>("DecidedUtc");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(-1);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedUtc");
+
+                    b.ToTable("sys_Erasure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.ErasureConfirmation", b =>
+                {
+                    b.Property<Guid>("ErasureId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("ConfirmedUtc");
+
+                    b.Property<int>("RowsChanged");
+
+                    b.Property<int>("RowsErased");
+
+                    b.HasKey("ErasureId", "Module");
+
+                    b.ToTable("sys_ErasureConfirmation", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FromUtc");
+
+                    b.Property<Guid?>("GrantedBy");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<DateTime?>("SeenByOwnerUtc");
+
+                    b.Property<DateTime?>("UntilUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "UserId");
+
+                    b.HasIndex("UserId", "UntilUtc");
+
+                    b.HasIndex("Kind", "ReviewedUtc", "FromUtc");
+
+                    b.ToTable("sys_RecordGrant", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordRestriction", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<DateTime?>("LiftedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("RestrictedBy");
+
+                    b.Property<DateTime>("RestrictedUtc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("sys_RecordRestriction", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Sharing.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<string>("DataTypes")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FromAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Necessity")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<string>("ToAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "OccurredUtc");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
+                    b.HasIndex("ReviewedUtc", "OccurredUtc")
+                        .HasDatabaseName("IX_sys_Disclosure_Override")
+                        .HasFilter("\"OverrideReason\" IS NOT NULL");
+
+                    b.ToTable("sys_Disclosure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Disproportionality.GapStep", b =>
+                {
+                    b.HasOne("Platform.CspReporting.Disproportionality.GapFinding", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.CspReporting.Disproportionality.GapFinding", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
