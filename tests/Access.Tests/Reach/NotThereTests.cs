@@ -90,6 +90,8 @@ public sealed class NotThereTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     private static bool IsAboutTheChild(Route route) => !route.Template.Contains("/cohorts/", StringComparison.Ordinal) && !route.Template.Contains("/themes/", StringComparison.Ordinal)
+        // A gap is between groups.
+        && !route.Template.Contains("/findings/", StringComparison.Ordinal)
         && !route.Template.Contains("/published/", StringComparison.Ordinal) && !route.Template.Contains("/matches/", StringComparison.Ordinal) && !route.Template.Contains("/imports/", StringComparison.Ordinal)
         && !route.Template.StartsWith("/access/reviews/", StringComparison.Ordinal)
         // The record of a person harmed is restricted by itself, and is not a child's.
