@@ -49,6 +49,7 @@ public sealed class TestHost : IAsyncLifetime
         builder.Services.AddSingleton<IEmergencyAccess, NoEmergency>();
         builder.Services.AddSingleton<IRecordLabelProvider>(Labels);
         builder.Services.AddSingleton<IModuleSwitches, AllOn>();
+        builder.Services.AddSingleton<IModuleRebuilds, NoRebuild>();
         builder.Services.AddSingleton(_ => (ModuleCatalogue)Activator.CreateInstance(
             typeof(ModuleCatalogue), BindingFlags.Instance | BindingFlags.NonPublic, null, [Array.Empty<ModuleDescriptor>()], null)!);
 
@@ -126,6 +127,13 @@ public sealed class TestHost : IAsyncLifetime
     private sealed class AllOn : IModuleSwitches
     {
         public bool IsEnabled(string moduleName) => true;
+    }
+
+    private sealed class NoRebuild : IModuleRebuilds
+    {
+        public Task<IReadOnlySet<string>> RunningAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+
+        public Task<int?> FindAsync(string moduleName, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
     }
 
     public sealed class LabelProvider : IRecordLabelProvider

@@ -75,8 +75,10 @@ public sealed class EventTests
     {
         await using var host = await KnifeHost.StartAsync(DatabaseKind.Sqlite);
         var (child, caseId) = (Guid.NewGuid(), Guid.NewGuid());
-        await host.PublishAsync(new CaseClosedEto(caseId, child, Swindon, "prevention", RequestedOn, RequestedOn, "goals-met"), Streams.Child(child));
-        host.Clock.SetDay(RequestedOn.AddDays(1));
+        var dayBefore = RequestedOn.AddDays(-1);
+        host.Clock.SetDay(dayBefore);
+        await host.PublishAsync(new CaseClosedEto(caseId, child, Swindon, "prevention", dayBefore, dayBefore, "goals-met"), Streams.Child(child));
+        host.Clock.SetDay(RequestedOn);
         var id = await host.StartedAsync(child, caseId);
 
         await host.ReplayAsync("knife-crime");
