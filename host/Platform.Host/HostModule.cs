@@ -24,9 +24,13 @@ public sealed class HostModule : PlatformModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddModuleDbContext<HostDbContext>()
         .AddModuleJob<Rights.CompleteErasuresJob>("0 * * * * ?", "End erasures that people decided and every workstream has confirmed")
+        .AddModuleJob<Sharing.FindKnocksJob>("0 20 * * * ?", "Ask two agencies that work with one child or family, and do not know of each other, whether they want to be put in touch")
         .AddModuleJob<PurgeEventLogJob>("0 30 2 * * ?", "Take away kept events that are past their time")
         .AddModuleJob<PurgeSessionsJob>("0 40 2 * * ?", "Take away sessions of long ago")
         .AddModuleJob<VerifyAuditJob>("0 0 3 * * ?", "Verify the audit trail");
+
+    /// <inheritdoc />
+    public override void OnApplicationInitialization(ApplicationInitializationContext context) => Sharing.SharingEndpoints.Map(context.Endpoints);
 }
 
 internal sealed class HostPermissions : PermissionDefinitionProvider

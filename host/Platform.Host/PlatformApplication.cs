@@ -106,6 +106,9 @@ internal static class PlatformApplication
         services.AddScoped<RoleHolders>();
         services.AddScoped<Kernel.Sharing.ISharingGate, Sharing.SharingGate>();
         services.AddScoped<Sharing.HandOverTargets>();
+        services.AddScoped<Sharing.FinishHandOver>();
+        services.AddScoped<Sharing.InvolvementReader>();
+        services.AddScoped<Sharing.FindKnocks>();
         services.AddPlatformSignIn(builder.Configuration);
         services.AddScoped<Kernel.Security.IAgencyDirectory, Auditing.AgencyDirectory>();
         services.AddScoped<Rights.CompleteErasures>();

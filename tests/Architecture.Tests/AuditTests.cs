@@ -24,6 +24,7 @@ public sealed partial class AuditTests
         ["GetAgreement"] = "A sharing agreement, which is about nobody.",
         ["FindAsked"] = "A list of who asked about the people of one's own agency; the identifier is the key of the page before.",
         ["FindHandOvers"] = "A list of one's own hand-overs; the identifier is the key of the page before.",
+        ["FindMyKnocks"] = "The questions to one's own agency, which name nobody; the identifier is the key of the page before.",
         ["FindOverrides"] = "A list of what was shared without an agreement, without whom it is about; the identifier is the key of the page before.",
         ["GetSignInOf"] = "How a colleague signs in; what an administrator then does is audited.",
         ["GetCoverChoices"] = "The colleagues who may cover for somebody; what is then named is audited.",

@@ -48,7 +48,7 @@ public sealed class ExportTests
         direct.RemoveAll(r => r.Table == "victim_ContactAttempt");
         var found = direct.ToDictionary(r => r.ToString());
         // A shared record is reached upwards, from the row that ties the child to it.
-        foreach (var up in direct.Where(r => r.Table is "cases_NoticePerson" or "cases_IncidentChild").SelectMany(r => r.Values.Where(v => v.Column is "NoticeId" or "IncidentId")).ToList())
+        foreach (var up in direct.Where(r => r.Table is "cases_NoticePerson" or "cases_IncidentChild" or "host_KnockSide").SelectMany(r => r.Values.Where(v => v.Column is "NoticeId" or "IncidentId" or "KnockId")).ToList())
             foreach (var shared in scan.Rows.Where(r => r.Key == up.Value))
                 found.TryAdd(shared.ToString(), shared);
 

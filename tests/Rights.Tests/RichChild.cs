@@ -1,12 +1,15 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Families;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Notices;
 using Platform.FocusedDeterrence.Cohorts;
 using Platform.FocusedDeterrence.Data;
 using Platform.FocusedDeterrence.Nominations;
+using Platform.Host.Sharing;
 using Platform.Kernel.Security;
 using Platform.KnifeCrime.Data;
 using Platform.KnifeCrime.Interventions;
@@ -74,6 +77,9 @@ internal sealed class RichChild
             Address = Address, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
         }), Roles.CaseManager, Swindon);
         OtherChild = await host.DoAsync(new RegisterChild(Guid.NewGuid(), new ChildDetails { GivenNames = "Percival", FamilyName = "Underhill", DateOfBirth = new DateOnly(2010, 2, 3), AreaCode = Swindon }), Roles.CaseManager, Swindon);
+        await host.DoAsync(new LinkFamily(Guid.NewGuid(), Id, OtherChild, "lives-with", "agency", $"{KnownAs}’s school", EveryModule.Today), Roles.CaseManager, Swindon);
+        await host.InScopeAsync(services => services.GetRequiredService<IMediator>().Send(new MakeKnock(
+            new KnockParty("test-agency", Id, Guid.NewGuid(), "Day work", EveryModule.Today, false), new KnockParty("police", Id, Guid.NewGuid(), "Night work", EveryModule.Today, false))));
     }
 
     private async Task TellAsync(PlatformHost host)

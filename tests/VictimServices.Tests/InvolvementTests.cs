@@ -16,10 +16,10 @@ public sealed class InvolvementTests
         await host.PublishAsync(VictimHost.Harm(child: child));
 
         var answer = await AskAsync(host, child);
-        answer.ShouldBe([new Involvement(null, "Sensitive service", new DateOnly(2025, 3, 3), IsSensitive: true)]);
+        answer.ShouldBe([new Involvement(child, null, "Sensitive service", new DateOnly(2025, 3, 3), IsSensitive: true)]);
         (await AskAsync(host, Guid.NewGuid())).ShouldBeEmpty();
     }
 
     private static Task<IReadOnlyList<Involvement>> AskAsync(PlatformHost host, Guid child)
-        => host.InScopeOfAsync(Roles.CaseManager, [VictimHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync(child, CancellationToken.None));
+        => host.InScopeOfAsync(Roles.CaseManager, [VictimHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync([child], CancellationToken.None));
 }

@@ -100,6 +100,7 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
         Sharing.Agreement.Configure(modelBuilder);
         Sharing.InvolvementQuery.Configure(modelBuilder);
         Sharing.HandOver.Configure(modelBuilder);
+        Sharing.Knock.Configure(modelBuilder);
     }
 
     private static void ConfigureSignIn(ModelBuilder modelBuilder)

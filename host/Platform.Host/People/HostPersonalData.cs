@@ -41,7 +41,11 @@ internal sealed class HostPersonalData : PersonalDataMap
         data.Entity<InvolvementAnswer>("An agency that an answer named").PartOf<InvolvementQuery>().Facts(a => a.AgencyCode, a => a.Team, a => a.Since)
             .Withheld("It may name a service that nobody may know of.");
         data.Entity<HandOver>("A hand-over of the child’s record").About(PersonKinds.Child, h => h.PersonId)
-            .Facts(h => h.RecordType, h => h.FromAgency, h => h.ToAgency).Text(h => h.Why, h => h.DecisionNote);
+            .Facts(h => h.RecordType, h => h.FromAgency, h => h.ToAgency, h => h.ToAreaCode, h => h.Service).Text(h => h.Why, h => h.Summary, h => h.DecisionNote);
+        data.Entity<Knock>("A question to two agencies whether they want to be put in touch").Shared().Facts(k => k.ExpiresOn).Technical(k => k.PairKey)
+            .Withheld("It may be about a service that nobody may know of.");
+        data.Entity<KnockSide>("What one agency answered").About(PersonKinds.Child, s => s.ChildId).Joins<Knock>().Facts(s => s.AgencyCode, s => s.Team, s => s.Since, s => s.Gateway).Text(s => s.Note)
+            .Withheld("It may name a service that nobody may know of.");
         data.Entity<RightsRequest>("A request about information rights").AboutAnyone(r => r.PersonId)
             .Names(r => r.PersonName).Facts(r => r.Reference, r => r.PersonKind, r => r.ReceivedOn, r => r.DueOn, r => r.ExtendedOn, r => r.IdentityCheckedOn, r => r.ClosedOn)
             .Text(r => r.ExtendedBecause, r => r.IdentityCheckedHow, r => r.Decision).Workers(r => r.AskedByName, r => r.ConfirmedByName);

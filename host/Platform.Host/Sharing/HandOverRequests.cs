@@ -4,72 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
-using Platform.Kernel.Data;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
 
 namespace Platform.Host.Sharing;
 
-/// <summary>Offers a record to somebody. It stays with its holder until they accept.</summary>
-[RequiresPermission(HandOverPermissions.Use)]
-[AuditedAs("Offered to hand it over")]
-internal sealed record OfferHandOver(string Type, Guid Id, string? To, string? Why, string? OverrideReason = null) : ICommand<Guid>, IAboutRecord
-{
-    string IAboutRecord.RecordType => Type;
-
-    Guid? IAboutRecord.RecordId => Id;
-
-    string? IAboutRecord.Reason => Why;
-}
-
-internal sealed class OfferHandOverValidator : AbstractValidator<OfferHandOver>
-{
-    public OfferHandOverValidator()
-    {
-        RuleFor(r => r.To).NotEmpty().WithMessage("Choose to whom.");
-        RuleFor(r => r.Why).NotEmpty().WithMessage("Enter why it is handed over.").MaximumLength(1000).WithMessage("Enter 1,000 characters or fewer.");
-    }
-}
-
-internal sealed class OfferHandOverHandler(HostDbContext db, HandOverTargets targets, ISharingGate sharing, ICurrentUser currentUser, IGuidGenerator guids, TimeProvider clock) : IRequestHandler<OfferHandOver, Result<Guid>>
-{
-    public async Task<Result<Guid>> Handle(OfferHandOver request, CancellationToken cancellationToken)
-    {
-        if (currentUser.Id is not { } from || await targets.FindAsync(request.Type, request.Id, cancellationToken) is not var (target, record))
-            return Result.NotFound();
-        if (await db.Set<HandOver>().AnyAsync(h => h.RecordId == request.Id && (h.State == HandOverState.Offered || h.State == HandOverState.Accepted), cancellationToken))
-            return Result.Failure("", $"This {target.Noun} is offered to somebody already. Take the offer back first.");
-        var to = await db.Users.Where(u => u.UserName == request.To && u.IsActive).Select(u => new { u.Id, Agency = u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
-        if (to is null)
-            return Result.Failure(nameof(request.To), "Choose somebody who works here.");
-        if (to.Id == record.HolderId)
-            return Result.Failure(nameof(request.To), $"This {target.Noun} is theirs already. Choose somebody else.");
-
-        var id = guids.Create();
-        Guid? agreement = null;
-        var kind = to.Agency == currentUser.AgencyCode ? HandOverKind.Assign : HandOverKind.Transfer;
-        if (kind == HandOverKind.Transfer)
-        {
-            if (to.Agency is null)
-                return Result.Failure(nameof(request.To), "Their account names no agency, so the hand-over cannot be checked. Choose somebody else.");
-            var decision = await sharing.CheckAsync(
-                new Share(to.Agency, target.DataTypes, SharingPurposes.SupportChild, request.Type, request.Id, record.PersonId) { Necessity = request.Why, OverrideReason = request.OverrideReason }, cancellationToken);
-            if (!decision.IsAllowed)
-                return Result.Failure(decision.MayOverride ? nameof(request.OverrideReason) : nameof(request.To), decision.Sentence);
-            agreement = decision.AgreementId;
-        }
-
-        db.Add(new HandOver
-        {
-            Id = id, Kind = kind, RecordType = request.Type, RecordId = request.Id, PersonId = record.PersonId, FromUserId = from, FromAgency = currentUser.AgencyCode,
-            ToUserId = to.Id, ToAgency = to.Agency, Why = request.Why!.Trim(), AgreementId = agreement, OfferedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime),
-        });
-        return id;
-    }
-}
-
-/// <summary>Accepts or declines what was offered to the current person.</summary>
-[RequiresPermission(HandOverPermissions.Use)]
+/// <summary>Accepts or declines what was offered to the current person, their team or their agency. Who answers first, answers for all.</summary>
+[RequiresPermission(HandOverPermissions.Receive)]
 [AuditedAs("Answered the offer of a hand-over")]
 internal sealed record AnswerHandOver(Guid Id, bool? Accept, string? Note) : ICommand, IAboutRecord
 {
@@ -97,17 +38,37 @@ internal sealed class AnswerHandOverHandler(HostDbContext db, HandOverTargets ta
 {
     public async Task<Result> Handle(AnswerHandOver request, CancellationToken cancellationToken)
     {
-        var handOver = await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == request.Id && h.ToUserId == currentUser.Id, cancellationToken);
+        var handOver = await db.Set<HandOver>().ToMe(currentUser).SingleOrDefaultAsync(h => h.Id == request.Id, cancellationToken);
         if (handOver is null)
             return Result.NotFound();
         if (handOver.State != HandOverState.Offered)
             return Result.Failure("", "This offer has been answered or taken back. Reload the page to see what came of it.");
-        if (request.Accept == true && await targets.FindAsync(handOver.RecordType, handOver.RecordId, cancellationToken) is null)
-            return Result.Failure("", "You cannot open this record: your role or areas do not reach it, or it is closed. Decline, or ask for access first.");
-        (handOver.State, handOver.DecidedUtc, handOver.DecidedBy, handOver.DecisionNote) =
-            (request.Accept == true ? HandOverState.Accepted : HandOverState.Declined, clock.GetUtcNow().UtcDateTime, currentUser.Id, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
+        if (request.Accept == true && await WhyNotAsync(handOver, cancellationToken) is { } refused)
+            return refused;
+        var now = clock.GetUtcNow().UtcDateTime;
+        handOver.State = request.Accept == false ? HandOverState.Declined : handOver.ChangesTheRecord ? HandOverState.Accepted : HandOverState.Done;
+        (handOver.DecidedUtc, handOver.DecidedBy, handOver.DecisionNote) = (now, currentUser.Id, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
+        if (handOver.State == HandOverState.Done)
+            handOver.DoneUtc = now;
         handOver.Version++;
         return Result.Success();
+    }
+
+    private async Task<Failure?> WhyNotAsync(HandOver handOver, CancellationToken cancellationToken)
+    {
+        // What was offered under an agreement is not taken when the agreement is over.
+        if (handOver.AgreementId is { } id && await db.Set<Agreement>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is var agreement
+            && agreement?.StatusOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is not AgreementStatus.InForce)
+            return Result.Failure("", $"The information sharing agreement {(agreement is null ? "" : $"“{agreement.Title}” ")}under which this was offered is no longer in force. Decline, and ask for a new offer when there is one.");
+        if (handOver.ToUserId is not null)
+            return await targets.FindAsync(handOver.RecordType, handOver.RecordId, cancellationToken) is null
+                ? Result.Failure("", "You cannot open this record: your role or areas do not reach it, or it is closed. Decline, or ask for access first.") : null;
+        if (!handOver.ChangesTheRecord)
+            return null;
+        if (targets.Of(handOver.RecordType) is not { } target)
+            return Result.Failure("", "The workstream of this record is switched off. Try again when it is on.");
+        return handOver.ToAreaCode is not null && !currentUser.HasPermission(target.RequiredPermission)
+            ? Result.Failure("", $"Your role cannot take a {target.Noun} over. Ask a colleague of your team whose role can.") : null;
     }
 }
 
@@ -144,7 +105,7 @@ internal sealed class RevokeHandOverHandler(HostDbContext db, ICurrentUser curre
 }
 
 /// <summary>Notes that the record's module has made the change.</summary>
-[RequiresPermission(HandOverPermissions.Use)]
+[RequiresPermission(HandOverPermissions.Receive)]
 [AuditedAs("Took the record over")]
 internal sealed record CompleteHandOver(Guid Id) : ICommand, IAboutRecord
 {
@@ -157,12 +118,29 @@ internal sealed class CompleteHandOverHandler(HostDbContext db, ICurrentUser cur
 {
     public async Task<Result> Handle(CompleteHandOver request, CancellationToken cancellationToken)
     {
-        var handOver = await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == request.Id && h.ToUserId == currentUser.Id && h.State == HandOverState.Accepted, cancellationToken);
+        var handOver = await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == request.Id && h.DecidedBy == currentUser.Id && h.State == HandOverState.Accepted, cancellationToken);
         if (handOver is null)
             return Result.NotFound();
         (handOver.State, handOver.DoneUtc) = (HandOverState.Done, clock.GetUtcNow().UtcDateTime);
         handOver.Version++;
         return Result.Success();
+    }
+}
+
+/// <summary>
+/// Lets the record's module make the change that the current person accepted, in its own transaction, and notes that it is done.
+/// What failed between the two is finished by doing it again.
+/// </summary>
+internal sealed class FinishHandOver(HostDbContext db, HandOverTargets targets, IMediator mediator, ICurrentUser currentUser)
+{
+    public async Task<Result> RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var handOver = await db.Set<HandOver>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == id && h.DecidedBy == currentUser.Id && h.State == HandOverState.Accepted, cancellationToken);
+        if (handOver is null || targets.Of(handOver.RecordType) is not { } target)
+            return Result.NotFound();
+        var acceptance = new HandOverAcceptance(id, handOver.RecordId, handOver.ToAreaCode, handOver.Service, handOver.Why, SharingGate.PermitOf(handOver));
+        var result = await mediator.Send(target.Apply(acceptance), cancellationToken);
+        return result.Succeeded ? await mediator.Send(new CompleteHandOver(id), cancellationToken) : result;
     }
 }
 

@@ -33,11 +33,15 @@ internal static class SharingSettings
     /// <summary>Days before its review date on which an agreement is put into people's work.</summary>
     public const string AgreementNoticeDays = "Sharing.AgreementNoticeDays";
 
+    /// <summary>Days in which both agencies can say that they want to be put in touch.</summary>
+    public const string KnockDays = "Sharing.KnockDays";
+
     internal sealed class Provider : SettingDefinitionProvider
     {
         public override void Define(SettingDefinitionContext context) => context
             .Add(new SettingDefinition(ReviewWorkingDays, "Working days to review what was shared without an agreement", 5, 1, 20, "local standard: five working days"))
-            .Add(new SettingDefinition(AgreementNoticeDays, "Days before its review that an agreement shows in people's work", 28, 0, 90, "local standard: four weeks"));
+            .Add(new SettingDefinition(AgreementNoticeDays, "Days before its review that an agreement shows in people's work", 28, 0, 90, "local standard: four weeks"))
+            .Add(new SettingDefinition(KnockDays, "Days in which two agencies can answer whether they want to be put in touch", 14, 1, 60, "local standard: two weeks"));
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
         if ((share.FromAgency ?? currentUser.AgencyCode) is not { } from)
             return Refuse("Your account names no agency, so what you share cannot be checked. Ask whoever looks after people’s accounts to add it.");
         if (from == share.ToAgency)
-            return new SharingDecision(true, null, "Within one agency no agreement is needed.");
+            return Allow(share, from, null, "Within one agency no agreement is needed.");
 
         var names = await db.Agencies.AsNoTracking().Where(a => a.Code == from || a.Code == share.ToAgency).ToDictionaryAsync(a => a.Code, a => a.Name, cancellationToken);
         if (!names.TryGetValue(share.ToAgency, out var toName))
@@ -30,8 +30,14 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
         var (agreement, why) = SharingRules.Find(agreements, share.DataTypes, share.Purpose, on);
         if (agreement is not null && why is null)
         {
-            Note(share, from, agreement, overrideReason: null, refusedBecause: null);
-            return new SharingDecision(true, agreement.Id, $"Allowed by the agreement “{agreement.Title}”.");
+            Note(share, from, agreement.Id, agreement.Gateway, overrideReason: null, refusedBecause: null);
+            return Allow(share, from, agreement.Id, $"Allowed by the agreement “{agreement.Title}”.");
+        }
+
+        if (share.RecordedGateway is { } recorded && SharingLists.Gateways.Has(recorded))
+        {
+            Note(share, from, agreementId: null, recorded, overrideReason: null, refusedBecause: null);
+            return Allow(share, from, null, $"Both agencies agreed, under: {SharingLists.Gateways.NameOf(recorded)}.");
         }
 
         var refusal = agreement is null
@@ -44,8 +50,8 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
             return Refuse($"{refusal} Only a safeguarding lead or an operations manager can share without an agreement.");
         if (share.OverrideReason.Trim().Length > Disclosure.ReasonLength)
             return new SharingDecision(false, null, $"Say in {Disclosure.ReasonLength:N0} characters or fewer why it is shared without an agreement.", true);
-        Note(share, from, agreement: null, share.OverrideReason.Trim(), refusal);
-        return new SharingDecision(true, null, "Shared without an agreement to keep somebody safe. Information governance reviews it.");
+        Note(share, from, agreementId: null, gateway: null, share.OverrideReason.Trim(), refusal);
+        return Allow(share, from, null, "Shared without an agreement to keep somebody safe. Information governance reviews it.");
     }
 
     public async Task<IReadOnlyList<SharingPartner>> GetPartnersAsync(CancellationToken cancellationToken)
@@ -57,6 +63,15 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
         var ownName = await db.Agencies.AsNoTracking().Where(a => a.Code == own).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken);
         return [new SharingPartner(own, ownName ?? currentUser.AgencyName ?? own, true), .. others];
     }
+
+    /// <summary>What stays within one agency, or with somebody who works for none, needs no agreement.</summary>
+    public static SharePermit Within(string? agency, Guid recordId) => new(agency ?? "", agency ?? "", recordId);
+
+    /// <summary>The permit of an offer that was checked when it was made.</summary>
+    public static SharePermit PermitOf(HandOver handOver) => new(handOver.FromAgency ?? "", handOver.ToAgency ?? "", handOver.RecordId);
+
+    private static SharingDecision Allow(Share share, string from, Guid? agreementId, string sentence)
+        => new(true, agreementId, sentence) { Permit = new SharePermit(from, share.ToAgency, share.RecordId) };
 
     private static SharingDecision Refuse(string sentence) => new(false, null, sentence);
 
@@ -70,7 +85,7 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
             ? $"Ask {owner}, who answers for it."
             : "Ask information governance.";
 
-    private void Note(Share share, string from, Agreement? agreement, string? overrideReason, string? refusedBecause) => disclosures.Add(new Disclosure
+    private void Note(Share share, string from, Guid? agreementId, string? gateway, string? overrideReason, string? refusedBecause) => disclosures.Add(new Disclosure
     {
         Id = guids.Create(),
         OccurredUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime),
@@ -81,10 +96,10 @@ internal sealed class SharingGate(HostDbContext db, ICurrentUser currentUser, Pe
         PersonId = share.PersonId,
         Purpose = share.Purpose,
         DataTypes = string.Join('|', share.DataTypes),
-        AgreementId = agreement?.Id,
-        Gateway = agreement?.Gateway,
+        AgreementId = agreementId,
+        Gateway = gateway,
         Necessity = share.Necessity is { } necessity ? necessity.Trim()[..Math.Min(2000, necessity.Trim().Length)] : null,
-        DecidedBy = currentUser.Id,
+        DecidedBy = share.DecidedBy ?? currentUser.Id,
         OverrideReason = overrideReason,
         RefusedBecause = refusedBecause,
     });

@@ -6,9 +6,7 @@ using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
-using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
-using Platform.Kernel.Sharing;
 using Platform.Kernel.Web;
 
 namespace Platform.Host.Sharing;
@@ -27,6 +25,9 @@ internal sealed class InvolvementQuery
     public required string Reason { get; init; }
 
     public required DateTime AskedUtc { get; init; }
+
+    /// <summary>Asked about the child's family and household too.</summary>
+    public bool IsAboutFamily { get; init; }
 
     public List<InvolvementAnswer> Answers { get; } = [];
 
@@ -62,12 +63,15 @@ internal sealed class InvolvementAnswer
     public required DateOnly Since { get; init; }
 
     public required bool IsSensitive { get; init; }
+
+    /// <summary>With another child of the family or household. Which one is not kept.</summary>
+    public bool IsFamily { get; init; }
 }
 
-/// <summary>Asks who else is working with a child. The reason is kept and the agencies named see it.</summary>
+/// <summary>Asks who else is working with a child, or with a child and their family. The reason is kept and the agencies named see it.</summary>
 [RequiresPermission(WhoElsePermissions.Ask)]
 [AuditedAs("Asked who else works with the child")]
-internal sealed record AskWhoElse(Guid ChildId, string? Why) : ICommand<Guid>, IAboutRecord
+internal sealed record AskWhoElse(Guid ChildId, string? Why, bool WithFamily = false) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => RecordTypes.Child;
 
@@ -82,7 +86,7 @@ internal sealed class AskWhoElseValidator : AbstractValidator<AskWhoElse>
 }
 
 internal sealed class AskWhoElseHandler(
-    HostDbContext db, RecordReach reach, IEnumerable<IInvolvementContributor> contributors, ModuleCatalogue modules, IModuleSwitches switches, ICurrentUser currentUser, IGuidGenerator guids, TimeProvider clock)
+    HostDbContext db, RecordReach reach, InvolvementReader involvements, ICurrentUser currentUser, IGuidGenerator guids, TimeProvider clock)
     : IRequestHandler<AskWhoElse, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(AskWhoElse request, CancellationToken cancellationToken)
@@ -91,30 +95,26 @@ internal sealed class AskWhoElseHandler(
         if (currentUser.Id is not { } asker || await reach.FindVisibleAsync(RecordTypes.Child, request.ChildId, cancellationToken) is null)
             return Result.NotFound();
 
-        var found = new List<Involvement>();
-        foreach (var contributor in contributors.Where(c => modules.Of(c.GetType()) is not { } module || switches.IsEnabled(module.Name)))
-            found.AddRange(await contributor.GetAsync(request.ChildId, cancellationToken));
-        var agencies = await AgenciesAsync([.. found.Select(i => i.WorkerId).OfType<Guid>().Distinct()], cancellationToken);
+        List<Guid> children = [request.ChildId];
+        if (request.WithFamily)
+            children.AddRange((await involvements.FamiliesAsync(children, cancellationToken)).Select(t => t.OtherChildId).Distinct());
+        var found = await involvements.GetAsync(children, cancellationToken);
+        var agencies = await involvements.AgenciesAsync([.. found.Select(i => i.WorkerId).OfType<Guid>().Distinct()], cancellationToken);
         var query = new InvolvementQuery
         {
             Id = guids.Create(), ChildId = request.ChildId, AskedBy = asker, AskedByAgency = currentUser.AgencyCode, Reason = request.Why!.Trim(),
-            AskedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime),
+            AskedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime), IsAboutFamily = request.WithFamily,
         };
-        query.Answers.AddRange(found.OrderBy(i => i.Since).Select((involvement, i) => new InvolvementAnswer
+        // Of the family only the agency and team: one line for each, whichever child it is, and however many there are.
+        var all = found.Select(i => (Involvement: i, IsFamily: i.ChildId != request.ChildId, Agency: i.WorkerId is { } worker ? agencies.GetValueOrDefault(worker) : null)).OrderBy(a => a.Involvement.Since).ToList();
+        var answers = all.Where(a => !a.IsFamily).Concat(all.Where(a => a.IsFamily).DistinctBy(a => (a.Agency, a.Involvement.Team, a.Involvement.IsSensitive)));
+        query.Answers.AddRange(answers.Select((answer, i) => new InvolvementAnswer
         {
-            QueryId = query.Id, Ordinal = i, AgencyCode = involvement.WorkerId is { } worker ? agencies.GetValueOrDefault(worker) : null,
-            Team = involvement.Team, Since = involvement.Since, IsSensitive = involvement.IsSensitive,
+            QueryId = query.Id, Ordinal = i, AgencyCode = answer.Agency, Team = answer.Involvement.Team, Since = answer.Involvement.Since,
+            IsSensitive = answer.Involvement.IsSensitive, IsFamily = answer.IsFamily,
         }));
         db.Add(query);
         return query.Id;
-    }
-
-    /// <summary>The agency of each worker; of somebody who works for several, the first.</summary>
-    private async Task<Dictionary<Guid, string>> AgenciesAsync(IReadOnlyList<Guid> workers, CancellationToken cancellationToken)
-    {
-        var found = await db.Memberships.AsNoTracking().Where(m => EF.Parameter(workers).Contains(m.UserId) && m.AgencyCode != null).OrderBy(m => m.Id)
-            .Select(m => new { m.UserId, AgencyCode = m.AgencyCode! }).ToListAsync(cancellationToken);
-        return found.GroupBy(m => m.UserId).ToDictionary(g => g.Key, g => g.First().AgencyCode);
     }
 }
 
@@ -131,15 +131,17 @@ internal sealed record GetWhoElse(Guid QueryId) : IQuery<WhoElseView?>, IAboutRe
 /// <summary>All that the answer says.</summary>
 /// <param name="ChildId">The child.</param>
 /// <param name="Agencies">The agencies that may be named.</param>
+/// <param name="IsAboutFamily">The question was about the family and household too.</param>
 /// <param name="SafeguardingContact">Not null where a service is too sensitive to be named: how the asker's own safeguarding lead is reached.</param>
-internal sealed record WhoElseView(Guid ChildId, IReadOnlyList<WhoElseAgency> Agencies, string? SafeguardingContact);
+internal sealed record WhoElseView(Guid ChildId, IReadOnlyList<WhoElseAgency> Agencies, bool IsAboutFamily, string? SafeguardingContact);
 
 /// <summary>An agency that works with the child.</summary>
 /// <param name="Agency">Its name.</param>
 /// <param name="Team">The team.</param>
 /// <param name="Contact">How colleagues of other agencies reach it.</param>
 /// <param name="Since">The first day.</param>
-internal sealed record WhoElseAgency(string Agency, string Team, string Contact, DateOnly Since);
+/// <param name="IsFamily">It works with somebody else of the family or household.</param>
+internal sealed record WhoElseAgency(string Agency, string Team, string Contact, DateOnly Since, bool IsFamily);
 
 internal sealed class GetWhoElseHandler(HostDbContext db, RecordReach reach, ICurrentUser currentUser) : IRequestHandler<GetWhoElse, WhoElseView?>
 {
@@ -155,8 +157,8 @@ internal sealed class GetWhoElseHandler(HostDbContext db, RecordReach reach, ICu
             safeguarding = (query.AskedByAgency is { } own ? agencies.GetValueOrDefault(own)?.SafeguardingContact : null) ?? "The safeguarding lead of your agency";
         return new WhoElseView(query.ChildId,
             [.. query.Answers.Where(a => !a.IsSensitive).OrderBy(a => a.Ordinal).Select(a => (Answer: a, Agency: a.AgencyCode is { } code ? agencies.GetValueOrDefault(code) : null))
-                .Select(a => new WhoElseAgency(a.Agency?.Name ?? "Not given to an agency yet", a.Answer.Team, a.Agency?.Contact ?? "Ask in the directory of agencies", a.Answer.Since))],
-            safeguarding);
+                .Select(a => new WhoElseAgency(a.Agency?.Name ?? "Not given to an agency yet", a.Answer.Team, a.Agency?.Contact ?? "Ask in the directory of agencies", a.Answer.Since, a.Answer.IsFamily))],
+            query.IsAboutFamily, safeguarding);
     }
 }
 
@@ -220,7 +222,7 @@ internal sealed class WhoElsePanel(HostDbContext db, IServiceProvider services) 
         if (await services.GetRequiredService<RecordReach>().FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
             return null;
         var asked = await db.Set<InvolvementQuery>().CountAsync(q => q.ChildId == recordId, cancellationToken);
-        return new RecordPanel("Who else is working with this child",
+        return new RecordPanel("Who else is working with this child or family",
             [new RecordPanelRow("Asked", asked switch { 0 => "Not yet", 1 => "1 time", _ => $"{asked} times" })],
             [new RecordPanelLink("Ask who else is working with this child", $"/sharing/who-else/{recordId}")]);
     }

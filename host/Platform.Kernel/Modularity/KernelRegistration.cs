@@ -63,7 +63,7 @@ internal static class KernelRegistration
         [
             typeof(IMenuContributor), typeof(IDashboardTile), typeof(IWorkContributor), typeof(IRecordPanel), typeof(ITimelineContributor),
             typeof(IRecordLabelProvider), typeof(IDemonstrationContributor), typeof(ICommandLineContributor), typeof(IDataSeedContributor),
-            typeof(IInvolvementContributor), typeof(IHandOverTarget),
+            typeof(IInvolvementContributor), typeof(IFamilyContributor), typeof(IHandOverTarget),
         ];
         foreach (var type in Implementations(assemblies))
             foreach (var contract in contributions.Where(c => c.IsAssignableFrom(type)))

@@ -34,6 +34,15 @@ public sealed record Share(string ToAgency, IReadOnlyList<string> DataTypes, str
 
     /// <summary>Why it is shared without an agreement, to keep somebody safe. Counts only from a person who may decide so.</summary>
     public string? OverrideReason { get; init; }
+
+    /// <summary>
+    /// Where both agencies agreed to it, the legal gateway that the sharing one named: it allows the share where no agreement does. Only
+    /// the host can say so, for what it asked both of.
+    /// </summary>
+    internal string? RecordedGateway { get; init; }
+
+    /// <summary>Who decided it; the current person unless said.</summary>
+    internal Guid? DecidedBy { get; init; }
 }
 
 /// <summary>Whether something may be shared.</summary>
@@ -41,7 +50,11 @@ public sealed record Share(string ToAgency, IReadOnlyList<string> DataTypes, str
 /// <param name="AgreementId">The agreement that allows it; null within one agency and for an override.</param>
 /// <param name="Sentence">By what it is allowed, or why it is refused and what to do.</param>
 /// <param name="MayOverride">It is refused, and the current person may share it all the same to keep somebody safe.</param>
-public sealed record SharingDecision(bool IsAllowed, Guid? AgreementId, string Sentence, bool MayOverride = false);
+public sealed record SharingDecision(bool IsAllowed, Guid? AgreementId, string Sentence, bool MayOverride = false)
+{
+    /// <summary>What lets it out; null where it is refused.</summary>
+    public SharePermit? Permit { get; internal init; }
+}
 
 /// <summary>An agency that something can be shared with.</summary>
 /// <param name="Code">Its code in the directory.</param>

@@ -46,11 +46,14 @@ internal static class Samples
         ("/sharing/who-else/{childId}", "select ChildId from cases_Case"),
         ("/sharing/hand-overs/new/{type}", "select 'case'"),
         ("/sharing/hand-overs/new/{type}/{id}", "select Id from cases_Case"),
-        // The world has no agreement, override, hand-over or answer yet: who may not ask is refused, everybody else finds none.
-        ("/sharing/agreements/{id}", None),
-        ("/sharing/overrides/{id}", None),
-        ("/sharing/hand-overs/{id}", None),
-        ("/sharing/who-else/answers/{id}", None),
+        ("/sharing/agreements/{id}", "select Id from host_Agreement"),
+        ("/sharing/overrides/{id}", "select Id from sys_Disclosure where OverrideReason is not null"),
+        // The one that another agency offers to the team of the area.
+        ("/sharing/hand-overs/{id}", HandOverToTheTeam),
+        ("/sharing/who-else/answers/{id}", "select Id from host_InvolvementQuery"),
+        ("/sharing/knocks/{id}", "select Id from host_Knock"),
+        ("/api/sharing/hand-overs/{id}", HandOverToTheTeam),
+        ("/api/sharing/knocks/{id}", "select Id from host_Knock"),
         ("/administration/modules/{name}", "select 'participation'"),
         ("/administration/events/replay/{consumer}", "select 'csp-reporting'"),
         ("/administration/events/catalogue/{name}", "select 'case-management.case-opened.v1'"),
@@ -77,7 +80,7 @@ internal static class Samples
         ("/api/csp-reporting/reports/{areaCode}/{quarter}", "select Quarter from csp_PublishedReport"),
     ];
 
-    private const string None = "select '00000000-0000-4000-8000-000000000001'";
+    private const string HandOverToTheTeam = "select Id from host_HandOver where ToAreaCode is not null";
     private const string NoticeOfTheChild = "select n.NoticeId from cases_NoticePerson n where n.ChildId = (select ChildId from cases_Case)";
     private const string EmergencyGrant = "select Id from sys_RecordGrant where Kind = 'Emergency'";
 }

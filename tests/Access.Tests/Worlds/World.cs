@@ -1,7 +1,11 @@
 using System.Text;
 using Browser.Tests;
+using MediatR;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Host.Sharing;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 using Platform.Testing;
 
 namespace Access.Tests.Worlds;
@@ -174,6 +178,7 @@ internal sealed class World : IAsyncDisposable
         await LetAProgramInAsync();
         await AskForTheirDataAsync();
         await Host.AddPersonAsync(Roles.SystemAdministrator, Area);
+        await ShareAsync();
         await Host.DrainAsync();
 
         Routes = await Route.AllAsync(Host.Services);
@@ -309,6 +314,40 @@ internal sealed class World : IAsyncDisposable
         if (Value("Person") is not { } person || Value("Kind") is not { } kind)
             return;
         await lead.PressAsync("Record", [("Person", person), ("Kind", kind), .. Somebody.Date("ReceivedOn", DateOnly.FromDateTime(Host.Clock.GetUtcNow().UtcDateTime))]);
+    }
+
+    /// <summary>
+    /// A live agreement, a summary shared without one, a case that another agency offers to the area's team, an answer to who else works
+    /// with the child, and a question to two agencies whether they want to be put in touch.
+    /// </summary>
+    private async Task ShareAsync()
+    {
+        await Host.AddAgencyAsync("test-agency", "Test Youth Justice", "youth-justice");
+        await Host.AddAgencyAsync("next-county", "Next County Youth Justice", "youth-justice");
+        await Host.AddAgencyAsync("health", "Integrated Care Board", "health");
+        var today = DateOnly.FromDateTime(Host.Clock.GetUtcNow().UtcDateTime);
+        await Host.AddAgreementAsync("Moves between counties", ["test-agency", "next-county"], [SharingPurposes.SupportChild],
+            [SharedDataTypes.Identity, SharedDataTypes.SupportNeeds, SharedDataTypes.Plans], await Host.AddPersonAsync(Roles.InformationGovernanceLead), today.AddDays(-1));
+        var form = $"/sharing/hand-overs/new/case/{await AskAsync("select lower(Id) from cases_Case")}";
+
+        var name = await Host.AddPersonWithRolesAsync([Roles.OperationsManager], "next-county", "Next County Manager");
+        using (var neighbour = Host.Anonymous())
+        {
+            await neighbour.SignInAsync(name, PlatformHost.Password);
+            var offer = await neighbour.PostFormAsync(await neighbour.GetPageAsync(form), new() { ["Way"] = "Team", ["Team"] = $"test-agency|{Area}", ["Why"] = "The family lives nearer to your team." });
+            offer.Errors.ShouldBeEmpty();
+        }
+
+        using (var manager = await Host.AsAsync(Roles.OperationsManager, Area))
+        {
+            var share = new Dictionary<string, string?> { ["Way"] = "Share", ["Agency"] = "health", ["Why"] = "The child was hurt.", ["OverrideReason"] = "The child is in danger tonight." };
+            (await manager.PostFormAsync(await manager.GetPageAsync(form), share)).Errors.ShouldBeEmpty();
+            (await manager.PostFormAsync(await manager.GetPageAsync($"/sharing/who-else/{ChildId}"), new() { ["Why"] = "The school asks whom to call." })).Errors.ShouldBeEmpty();
+        }
+
+        var (ours, theirs) = (await Host.PersonIdAsync(await Host.AddPersonWithRolesAsync([Roles.CaseManager])), await Host.PersonIdAsync(name));
+        await Host.InScopeAsync(services => services.GetRequiredService<IMediator>().Send(new MakeKnock(
+            new KnockParty("test-agency", ChildId, ours, "Day work", today, false), new KnockParty("next-county", ChildId, theirs, "Night work", today, false))));
     }
 
     private async Task LetAProgramInAsync()

@@ -98,7 +98,9 @@ public sealed class WhoElseTests
     {
         public Guid? Worker { get; set; }
 
-        public Task<IReadOnlyList<Involvement>> GetAsync(Guid childId, CancellationToken cancellationToken)
-            => Task.FromResult<IReadOnlyList<Involvement>>(Worker is null ? [] : [new Involvement(Worker, "Sensitive service", new DateOnly(2026, 5, 2), IsSensitive: true)]);
+        public Task<IReadOnlyList<Involvement>> GetAsync(IReadOnlyCollection<Guid> childIds, CancellationToken cancellationToken)
+            => Task.FromResult<IReadOnlyList<Involvement>>(Worker is null ? [] : [.. childIds.Select(child => new Involvement(child, Worker, "Sensitive service", new DateOnly(2026, 5, 2), IsSensitive: true))]);
+
+        public Task<IReadOnlyList<Guid>> GetChildrenAsync(Guid after, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
     }
 }

@@ -22,5 +22,5 @@ public sealed class InvolvementTests
     }
 
     private static Task<IReadOnlyList<Involvement>> AskAsync(PlatformHost host, Guid child)
-        => host.InScopeOfAsync(Roles.CaseManager, [DeterrenceHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync(child, CancellationToken.None));
+        => host.InScopeOfAsync(Roles.CaseManager, [DeterrenceHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync([child], CancellationToken.None));
 }

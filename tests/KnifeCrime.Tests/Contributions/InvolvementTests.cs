@@ -23,5 +23,5 @@ public sealed class InvolvementTests
     }
 
     private static Task<IReadOnlyList<Involvement>> AskAsync(PlatformHost host, Guid child)
-        => host.InScopeOfAsync(Roles.CaseManager, [KnifeHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync(child, CancellationToken.None));
+        => host.InScopeOfAsync(Roles.CaseManager, [KnifeHost.Wiltshire], services => services.GetServices<IInvolvementContributor>().Single().GetAsync([child], CancellationToken.None));
 }

@@ -1,3 +1,4 @@
+using Platform.Kernel.Sharing;
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ using Platform.Kernel.Security;
 
 namespace Platform.Host.Pages.Administration;
 
+[FileFor(FileReader.OwnAgency, "The audit trail, for who checks it.")]
 internal sealed class AuditModel(IMediator mediator, ModuleCatalogue modules, ActionNames actions, IAgencyDirectory agencies) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -2,9 +2,11 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Host.Rights;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Host.Pages;
 
+[FileFor(FileReader.ThePersonThemselves, "A copy of what is kept about them, after somebody has read it.")]
 internal sealed class RightsReviewModel(IMediator mediator, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

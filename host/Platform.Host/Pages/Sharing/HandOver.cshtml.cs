@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.Host.Sharing;
 using Platform.Kernel.Application;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 using Platform.Web;
 
 namespace Platform.Host.Pages.Sharing;
 
-internal sealed class HandOverModel(IMediator mediator, HandOverTargets targets, ICurrentUser currentUser) : PageModel
+internal sealed class HandOverModel(IMediator mediator, FinishHandOver finish, ICurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public bool? Accept { get; set; }
@@ -17,8 +18,6 @@ internal sealed class HandOverModel(IMediator mediator, HandOverTargets targets,
     public string? Note { get; set; }
 
     public HandOverView View { get; private set; } = null!;
-
-    public bool IsToMe => View.Row.ToUserId == currentUser.Id;
 
     public bool IsByMe => View.Row.FromUserId == currentUser.Id;
 
@@ -34,23 +33,25 @@ internal sealed class HandOverModel(IMediator mediator, HandOverTargets targets,
     {
         if (!ModelState.Accepts(await mediator.Send(new AnswerHandOver(id, Accept, Note), cancellationToken), prefix: null))
             return await OnGetAsync(id, cancellationToken);
-        if (Accept == true)
+        if (Accept == false)
+        {
+            TempData["Notice"] = "Declined. It stays with who offered it.";
+            return LocalRedirect("/sharing/hand-overs");
+        }
+
+        if (await mediator.Send(new GetHandOver(id), cancellationToken) is { IsMineToFinish: true })
             return await OnPostFinishAsync(id, cancellationToken);
-        TempData["Notice"] = "Declined. It stays with who offered it.";
-        return LocalRedirect("/sharing/hand-overs");
+        TempData["Notice"] = "Accepted.";
+        return LocalRedirect($"/sharing/hand-overs/{id}");
     }
 
-    /// <summary>The record's module makes the change in its own transaction. What failed between the two is finished from the page.</summary>
     public async Task<IActionResult> OnPostFinishAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new GetHandOver(id), cancellationToken) is not { Row: { State: HandOverState.Accepted } row } || row.ToUserId != currentUser.Id)
-            return NotFound();
-        var result = targets.Of(row.RecordType) is { } target ? await mediator.Send(target.TakeOver(row.RecordId), cancellationToken) : (Result)Result.NotFound();
-        if (result.Succeeded)
-            result = await mediator.Send(new CompleteHandOver(id), cancellationToken);
-        if (!ModelState.Accepts(result, prefix: null))
+        if (!currentUser.HasPermission(HandOverPermissions.Receive))
+            throw new PermissionDeniedException(nameof(CompleteHandOver));
+        if (!ModelState.Accepts(await finish.RunAsync(id, cancellationToken), prefix: null))
             return await OnGetAsync(id, cancellationToken);
-        TempData["Notice"] = "It is yours now.";
+        TempData["Notice"] = "Accepted and done.";
         return LocalRedirect($"/sharing/hand-overs/{id}");
     }
 

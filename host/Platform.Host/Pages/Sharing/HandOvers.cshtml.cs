@@ -16,6 +16,15 @@ internal sealed class HandOversModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync([FromQuery] Guid? after, CancellationToken cancellationToken) => List = await mediator.Send(new FindHandOvers(ByMe, after), cancellationToken);
 
+    public static string Words(HandOverKind kind) => kind switch
+    {
+        HandOverKind.Assign => "Hand-over",
+        HandOverKind.Transfer => "Hand-over",
+        HandOverKind.Refer => "Referral",
+        HandOverKind.Share => "Summary shared",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static string Words(HandOverState state) => state switch
     {
         HandOverState.Offered => "Offered",

@@ -17,6 +17,9 @@ internal sealed class WhoElseModel(IMediator mediator, RecordReach reach, ICurre
     [BindProperty]
     public string? Why { get; set; }
 
+    [BindProperty]
+    public bool WithFamily { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid childId, CancellationToken cancellationToken)
     {
         if (!currentUser.HasPermission(WhoElsePermissions.Ask))
@@ -27,7 +30,7 @@ internal sealed class WhoElseModel(IMediator mediator, RecordReach reach, ICurre
 
     public async Task<IActionResult> OnPostAsync(Guid childId, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new AskWhoElse(childId, Why), cancellationToken);
+        var result = await mediator.Send(new AskWhoElse(childId, Why, WithFamily), cancellationToken);
         return ModelState.Accepts(result, prefix: null) ? LocalRedirect($"/sharing/who-else/answers/{result.Value}") : await OnGetAsync(childId, cancellationToken);
     }
 }

@@ -8,12 +8,14 @@ using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.Host.SignIn.ApiClients;
 
 /// <summary>Makes a client and gives its key, the only time that it can be read.</summary>
 [RequiresPermission(HostPermissions.ApiClients)]
 [AuditedAs("Let a program in")]
+[SharesNothing("A key for a program of an agency; what the program reads is decided by permission and area, as for people.")]
 internal sealed record MakeApiClient(string? Name, string? AgencyCode, IReadOnlyList<string> Permissions, IReadOnlyList<string> Areas, DateOnly? ExpiresOn) : ICommand<NewApiKey>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.ApiClient;

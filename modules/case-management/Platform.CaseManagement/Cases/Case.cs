@@ -1,5 +1,6 @@
 using Platform.CaseManagement.Contracts;
 using Platform.Kernel.Data;
+using Platform.Kernel.Sharing;
 
 namespace Platform.CaseManagement.Cases;
 
@@ -84,8 +85,13 @@ internal sealed class Case : AggregateRoot, IHasArea
     /// <summary>Another worker has it now.</summary>
     public void GiveTo(Guid workerId, string workerName) => (WorkerId, WorkerName) = (workerId, workerName);
 
-    public InterventionRequest Request(Guid requestId, string kind, string why, DateOnly on)
+    /// <summary>The child's record has moved to another area.</summary>
+    public void MoveTo(string areaCode) => AreaCode = areaCode;
+
+    /// <summary>Asks for support, perhaps of another agency: without the gate's permit it cannot be asked.</summary>
+    public InterventionRequest Request(Guid requestId, string kind, string why, DateOnly on, SharePermit permit)
     {
+        ArgumentNullException.ThrowIfNull(permit);
         var request = new InterventionRequest(requestId, Id, kind, why.Trim(), on);
         interventions.Add(request);
         AddDistributedEvent(new InterventionRequestedEto(requestId, Id, ChildId, AreaCode, kind, on));

@@ -55,6 +55,9 @@ internal sealed class Plan : AggregateRoot, IHasArea
 
     protected override string StreamKey => Streams.Child(ChildId);
 
+    /// <summary>The child's record has moved to another area.</summary>
+    public void MoveTo(string areaCode) => AreaCode = areaCode;
+
     public void Write(string? hopes, string? strengths, string? childsWords, string? noWordsReason, IEnumerable<PlanItemContent> content, IGuidGenerator guids)
     {
         Hopes = Text(hopes);

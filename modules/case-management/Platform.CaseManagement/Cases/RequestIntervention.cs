@@ -59,9 +59,10 @@ internal sealed class RequestInterventionHandler(CaseManagementDbContext db, ISh
             Necessity = request.Why,
             OverrideReason = request.OverrideReason,
         };
-        if (await sharing.CheckAsync(share, cancellationToken) is { IsAllowed: false } refused)
-            return Result.Failure(refused.MayOverride ? nameof(request.OverrideReason) : nameof(request.Agency), refused.Sentence);
-        db.Add(opened.Request(request.RequestKey, request.Kind!, request.Why!, clock.Today()));
+        var decision = await sharing.CheckAsync(share, cancellationToken);
+        if (decision.Permit is not { } permit)
+            return Result.Failure(decision.MayOverride ? nameof(request.OverrideReason) : nameof(request.Agency), decision.Sentence);
+        db.Add(opened.Request(request.RequestKey, request.Kind!, request.Why!, clock.Today(), permit));
         return request.RequestKey;
     }
 }

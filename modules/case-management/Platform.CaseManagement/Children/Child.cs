@@ -81,6 +81,15 @@ internal sealed class Child : AggregateRoot, IHasArea
         return gone;
     }
 
+    /// <summary>Another area's team works with the child from now on. Where the child lives is changed by who knows it.</summary>
+    public void MoveTo(string areaCode)
+    {
+        if (AreaCode == areaCode)
+            return;
+        AreaCode = areaCode;
+        AddDistributedEvent(new ChildDetailsChangedEto(Id, AreaCode, DateOfBirth.Year, SexCode, EthnicityCode));
+    }
+
     /// <summary>How old the child is on a day.</summary>
     public int AgeOn(DateOnly day) => AgeOn(DateOfBirth, day);
 

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Families;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Application;
@@ -28,12 +29,14 @@ internal sealed record ViewChild(Guid ChildId) : IQuery<ChildRecord?>, IAboutRec
 /// <param name="Cases">Newest first; empty for who may not read cases.</param>
 /// <param name="Notices">Newest first; empty for who may not read notices.</param>
 /// <param name="Incidents">Newest first; empty for who may not read incidents.</param>
+/// <param name="Family">Family and household of today, as far as the reader sees the other children.</param>
 /// <param name="LastOpened">Who opened or changed the record last, before this.</param>
 internal sealed record ChildRecord(
     Child Child,
     IReadOnlyList<ChildCaseRow> Cases,
     IReadOnlyList<ChildNoticeRow> Notices,
     IReadOnlyList<ChildIncidentRow> Incidents,
+    IReadOnlyList<FamilyRow> Family,
     RecordAccess? LastOpened);
 
 internal sealed record ChildCaseRow(Guid Id, string CaseType, CaseStatus Status, DateOnly OpenedOn, DateOnly? ClosedOn, string WorkerName, DateOnly PlanDueOn, DateOnly? PlanAgreedOn);
@@ -72,6 +75,7 @@ internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser 
             select new ChildIncidentRow(incident.Id, incident.OffenceCode, incident.HappenedOn, incident.IsSeriousLocally, incident.AreaCode))
             .Take(MostRows).ToListAsync(cancellationToken);
         var opened = await accessLog.GetAsync(RecordTypes.Child, child.Id, 1, cancellationToken);
-        return new ChildRecord(child, cases, notices, incidents, opened.Count > 0 ? opened[0] : null);
+        var family = await ViewFamilyHandler.RowsAsync(db, child.Id, cancellationToken);
+        return new ChildRecord(child, cases, notices, incidents, [.. family.Where(f => f.EndedOn is null)], opened.Count > 0 ? opened[0] : null);
     }
 }

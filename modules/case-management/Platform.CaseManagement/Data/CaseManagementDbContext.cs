@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Families;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
@@ -16,6 +17,8 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
     public DbSet<Child> Children => Set<Child>();
 
     public DbSet<ChildMatchKey> ChildMatchKeys => Set<ChildMatchKey>();
+
+    public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
 
     public DbSet<PartnerNotice> Notices => Set<PartnerNotice>();
 
@@ -40,6 +43,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ConfigureChildren(modelBuilder);
+        ConfigureFamilies(modelBuilder);
         ConfigureNotices(modelBuilder);
         ConfigureImports(modelBuilder);
         ConfigureIncidents(modelBuilder);
@@ -63,6 +67,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             // Lists are in this order and go on after a key, so the area is a filter along the way, not a start.
             child.HasIndex(c => new { c.SortName, c.Id });
             child.HasIndex(c => c.NhsNumber);
+            child.HasIndex(c => c.Postcode);
         });
         model.Entity<ChildNameToken>(token =>
         {
@@ -79,6 +84,15 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             key.HasIndex(k => new { k.Value, k.ChildId });
         });
     }
+
+    private static void ConfigureFamilies(ModelBuilder model) => model.Entity<FamilyLink>(link =>
+    {
+        // About two children: what reads it joins the other one, through that child's own filters.
+        link.IsAbout(l => l.ChildId);
+        link.Property(l => l.EndedBecause).HasMaxLength(500);
+        link.HasIndex(l => new { l.ChildId, l.OtherChildId, l.KindCode }).IsUnique().HasFilter("\"EndedOn\" IS NULL");
+        link.HasIndex(l => l.OtherChildId);
+    });
 
     private static void ConfigureNotices(ModelBuilder model)
     {

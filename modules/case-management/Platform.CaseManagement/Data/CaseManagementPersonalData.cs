@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Families;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.Notices.Import;
@@ -63,6 +64,8 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
             .Facts(c => c.SexCode, c => c.GenderCode, c => c.EthnicityCode, c => c.AreaCode, c => c.RegisteredOn)
             .Words(c => c.GenderOwnWords).Text(c => c.Strengths, c => c.SafetyNeeds).SearchKeys(c => c.SortName)
             .Kept(RetentionSchedules.ChildRecord, c => c.RegisteredOn);
+        data.Entity<FamilyLink>("Another child of the family or household").About(PersonKinds.Child, l => l.ChildId).About(PersonKinds.Child, l => l.OtherChildId)
+            .Facts(l => l.KindCode, l => l.SourceCode, l => l.SinceOn, l => l.RecordedOn, l => l.EndedOn).Text(l => l.SourceNote, l => l.EndedBecause);
         data.Entity<ChildNameToken>("A word that the child is found by").About(PersonKinds.Child, t => t.ChildId).SearchKeys(t => t.Token);
         data.Entity<ChildMatchKey>("A key that the child is matched by").About(PersonKinds.Child, k => k.ChildId).SearchKeys(k => k.Value);
     }

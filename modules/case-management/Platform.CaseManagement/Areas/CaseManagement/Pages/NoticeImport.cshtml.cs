@@ -1,3 +1,4 @@
+using Platform.Kernel.Sharing;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ namespace Platform.CaseManagement.Areas.CaseManagement.Pages;
 [NeedsPermission(CaseManagementPermissions.ImportNotices)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[FileFor(FileReader.Everybody, "An empty form with a made-up row.")]
 internal sealed class NoticeImportPageModel(IMediator mediator, NoticeFile file, ReferenceData reference, ISettingProvider settings) : PageModel
 {
     // The highest that the setting allows; the setting itself is checked with a sentence.

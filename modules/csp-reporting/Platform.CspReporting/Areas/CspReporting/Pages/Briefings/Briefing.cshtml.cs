@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.CspReporting.Briefings;
 using Platform.CspReporting.Reports.Files;
+using Platform.Kernel.Sharing;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Briefings;
 
+[FileFor(FileReader.OwnAgency, "Figures without people, with small counts hidden.")]
 internal sealed class BriefingModel(IMediator mediator) : PageModel
 {
     public Briefing Briefing { get; private set; } = null!;

@@ -6,9 +6,11 @@ using Platform.CspReporting.Disproportionality;
 using Platform.CspReporting.Reports;
 using Platform.Kernel.ReferenceData;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Gaps;
 
+[FileFor(FileReader.OwnAgency, "Figures without people, with small counts hidden.")]
 internal sealed class PointModel(IMediator mediator, ReferenceData reference, ICurrentUser currentUser) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "from")]

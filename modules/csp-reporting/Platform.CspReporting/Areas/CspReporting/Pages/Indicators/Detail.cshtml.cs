@@ -2,9 +2,11 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Platform.CspReporting.Reports;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Indicators;
 
+[FileFor(FileReader.OwnAgency, "Figures without people, with small counts hidden.")]
 internal sealed class DetailModel(IMediator mediator, ICurrentUser currentUser, TimeProvider clock) : IndicatorPage(mediator, currentUser, clock)
 {
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.CspReporting.Reports;
 using Platform.CspReporting.Reports.Files;
+using Platform.Kernel.Sharing;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Reports;
 
+[FileFor(FileReader.Everybody, "Published figures, with small counts hidden.")]
 internal sealed class PublishedModel(IMediator mediator) : PageModel
 {
     public QuarterlyReport Report { get; private set; } = null!;

@@ -6,10 +6,12 @@ using Platform.CspReporting.Reports.Files;
 using Platform.CspReporting.Reports.Steps;
 using Platform.Kernel.Application;
 using Platform.Kernel.Security;
+using Platform.Kernel.Sharing;
 using Platform.Web;
 
 namespace Platform.CspReporting.Areas.CspReporting.Pages.Reports;
 
+[FileFor(FileReader.OwnAgency, "Figures before they are published, with small counts hidden.")]
 internal sealed class ReportModel(IMediator mediator, ICurrentUser currentUser) : PageModel
 {
     public QuarterlyReport Report { get; private set; } = null!;

@@ -8,6 +8,8 @@ namespace Platform.Participation.Areas.Participation.Pages.Themes;
 
 internal sealed class DetailsModel(IMediator mediator, ReferenceData reference, WorkingDays workingDays, ICurrentUser currentUser, TimeProvider clock) : ThemePageModel(mediator)
 {
+    protected override bool ChangesTheTheme => false;
+
     public bool MayManage => currentUser.HasPermission(ParticipationPermissions.ManageThemes);
 
     public bool MayAnswer => MayManage && Theme.State is ThemeState.Asked or ThemeState.Doing;

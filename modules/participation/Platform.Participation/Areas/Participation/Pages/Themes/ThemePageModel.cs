@@ -1,7 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Application;
+using Platform.Kernel.Security;
 using Platform.Participation.Themes;
 using Platform.Web;
 
@@ -15,7 +18,17 @@ internal abstract class ThemePageModel(IMediator mediator) : PageModel
 
     public ThemeView Theme { get; private set; } = null!;
 
+    /// <summary>Who may not change themes is refused before one is looked for: the answer must not tell whether there is one.</summary>
+    protected virtual bool ChangesTheTheme => true;
+
     public string ThemeUrl => $"/participation/themes/{Id}";
+
+    /// <inheritdoc />
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (ChangesTheTheme && !context.HttpContext.RequestServices.GetRequiredService<ICurrentUser>().HasPermission(ParticipationPermissions.ManageThemes))
+            throw new PermissionDeniedException(context.ActionDescriptor.ViewEnginePath);
+    }
 
     /// <summary>False: there is no such theme, or the person cannot see it.</summary>
     protected async Task<bool> ReadAsync(CancellationToken cancellationToken)
