@@ -19,6 +19,19 @@ namespace Platform.Host.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 60);
 
+            modelBuilder.Entity("PersonLink:KnockSide", b =>
+                {
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnName("ChildId");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnName("KnockId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("host_KnockSide", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Host.People.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -446,6 +459,249 @@ namespace Platform.Host.Data.Migrations
                     b.ToTable("host_RightsRequest");
                 });
 
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("DpiaReference")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Edition");
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly>("FromOn");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly>("ReviewOn");
+
+                    b.Property<DateOnly?>("ReviewedOn");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("UntilOn");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ReviewOn", "Id");
+
+                    b.ToTable("host_Agreement");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.HandOver", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime?>("DecidedUtc");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTime?>("DoneUtc");
+
+                    b.Property<string>("FromAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("FromUserId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("OfferedUtc");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(-1);
+
+                    b.Property<string>("ToAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("ToAreaCode")
+                        .HasMaxLength(9);
+
+                    b.Property<Guid?>("ToUserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OfferedUtc");
+
+                    b.HasIndex("RecordId", "State");
+
+                    b.HasIndex("FromUserId", "State", "OfferedUtc");
+
+                    b.HasIndex("ToAgency", "State", "OfferedUtc");
+
+                    b.HasIndex("ToUserId", "State", "OfferedUtc");
+
+                    b.ToTable("host_HandOver");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AskedBy");
+
+                    b.Property<string>("AskedByAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("AskedUtc");
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<bool>("IsAboutFamily");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedUtc", "Id");
+
+                    b.HasIndex("ChildId", "AskedUtc");
+
+                    b.ToTable("host_InvolvementQuery");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Knock", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("ClosedUtc");
+
+                    b.Property<DateOnly>("ExpiresOn");
+
+                    b.Property<DateTime>("KnockedUtc");
+
+                    b.Property<string>("PairKey")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairKey")
+                        .IsUnique();
+
+                    b.HasIndex("KnockedUtc", "Id");
+
+                    b.HasIndex("State", "ExpiresOn");
+
+                    b.ToTable("host_Knock");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.KnockSide", b =>
+                {
+                    b.Property<Guid>("KnockId");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(200);
+
+                    b.Property<bool?>("Accepted");
+
+                    b.Property<Guid?>("AnsweredBy");
+
+                    b.Property<DateTime?>("AnsweredUtc");
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<bool>("IsSensitive");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly>("Since");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("WorkerId");
+
+                    b.HasKey("KnockId", "AgencyCode");
+
+                    b.HasIndex("ChildId");
+
+                    b.HasIndex("AgencyCode", "KnockId");
+
+                    b.HasIndex("WorkerId", "KnockId");
+
+                    b.ToTable("host_KnockSide");
+                });
+
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
                 {
                     b.Property<Guid>("Id");
@@ -809,6 +1065,56 @@ namespace Platform.Host.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CompletedUtc");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime>("DecidedUtc");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(-1);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedUtc");
+
+                    b.ToTable("sys_Erasure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.ErasureConfirmation", b =>
+                {
+                    b.Property<Guid>("ErasureId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("ConfirmedUtc");
+
+                    b.Property<int>("RowsChanged");
+
+                    b.Property<int>("RowsErased");
+
+                    b.HasKey("ErasureId", "Module");
+
+                    b.ToTable("sys_ErasureConfirmation", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
                 {
                     b.Property<Guid>("Id");
@@ -897,6 +1203,81 @@ namespace Platform.Host.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Sharing.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<string>("DataTypes")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FromAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Necessity")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<string>("ToAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "OccurredUtc");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
+                    b.HasIndex("ReviewedUtc", "OccurredUtc")
+                        .HasDatabaseName("IX_sys_Disclosure_Override")
+                        .HasFilter("\"OverrideReason\" IS NOT NULL");
+
+                    b.ToTable("sys_Disclosure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Host.People.Membership", b =>
                 {
                     b.HasOne("Platform.Host.People.User", null)
@@ -938,6 +1319,91 @@ namespace Platform.Host.Data.Migrations
                     b.HasOne("Platform.Host.People.Role", null)
                         .WithMany("Permissions")
                         .HasForeignKey("RoleName")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.AgreementItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(60);
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "Kind", "Code");
+
+                            b1.ToTable("host_AgreementItem", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.OwnsMany("Platform.Host.Sharing.AgreementParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "AgencyCode");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_AgreementParty", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.InvolvementAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("QueryId");
+
+                            b1.Property<int>("Ordinal");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.Property<bool>("IsFamily");
+
+                            b1.Property<bool>("IsSensitive");
+
+                            b1.Property<DateOnly>("Since");
+
+                            b1.Property<string>("Team")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.HasKey("QueryId", "Ordinal");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_InvolvementAnswer", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("QueryId");
+                        });
+
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.KnockSide", b =>
+                {
+                    b.HasOne("Platform.Host.Sharing.Knock", null)
+                        .WithMany("Sides")
+                        .HasForeignKey("KnockId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1015,6 +1481,11 @@ namespace Platform.Host.Data.Migrations
                     b.Navigation("Memberships");
                 });
 
+            modelBuilder.Entity("Platform.Host.Sharing.Knock", b =>
+                {
+                    b.Navigation("Sides");
+                });
+
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
                 {
                     b.Navigation("Areas");
@@ -1025,235 +1496,6 @@ namespace Platform.Host.Data.Migrations
             modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.SecondFactor", b =>
                 {
                     b.Navigation("RecoveryCodes");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid?>("CreatedBy");
-
-                    b.Property<DateTime>("CreatedUtc");
-
-                    b.Property<string>("DpiaReference")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<int>("Edition");
-
-                    b.Property<DateOnly?>("EndedOn");
-
-                    b.Property<string>("EndedWhy")
-                        .HasMaxLength(1000);
-
-                    b.Property<DateOnly>("FromOn");
-
-                    b.Property<string>("Gateway")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<DateTime>("LastEventUtc");
-
-                    b.Property<Guid?>("ModifiedBy");
-
-                    b.Property<DateTime?>("ModifiedUtc");
-
-                    b.Property<Guid>("OwnerId");
-
-                    b.Property<string>("Retention")
-                        .IsRequired()
-                        .HasMaxLength(2000);
-
-                    b.Property<string>("ReviewNote")
-                        .HasMaxLength(2000);
-
-                    b.Property<DateOnly>("ReviewOn");
-
-                    b.Property<DateOnly?>("ReviewedOn");
-
-                    b.Property<string>("Security")
-                        .IsRequired()
-                        .HasMaxLength(2000);
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<DateOnly>("UntilOn");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken();
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("ReviewOn", "Id");
-
-                    b.ToTable("host_Agreement");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.HandOver", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid?>("AgreementId");
-
-                    b.Property<Guid?>("DecidedBy");
-
-                    b.Property<DateTime?>("DecidedUtc");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(1000);
-
-                    b.Property<DateTime?>("DoneUtc");
-
-                    b.Property<string>("FromAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<Guid>("FromUserId");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
-                    b.Property<DateTime>("OfferedUtc");
-
-                    b.Property<Guid>("PersonId");
-
-                    b.Property<Guid>("RecordId");
-
-                    b.Property<string>("RecordType")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
-                    b.Property<string>("ToAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<Guid>("ToUserId");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken();
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(1000);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "OfferedUtc");
-
-                    b.HasIndex("RecordId", "State");
-
-                    b.HasIndex("FromUserId", "State", "OfferedUtc");
-
-                    b.HasIndex("ToUserId", "State", "OfferedUtc");
-
-                    b.ToTable("host_HandOver");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid>("AskedBy");
-
-                    b.Property<string>("AskedByAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<DateTime>("AskedUtc");
-
-                    b.Property<Guid>("ChildId");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedUtc", "Id");
-
-                    b.HasIndex("ChildId", "AskedUtc");
-
-                    b.ToTable("host_InvolvementQuery");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
-                {
-                    b.OwnsMany("Platform.Host.Sharing.AgreementItem", "Items", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId");
-
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(60);
-
-                            b1.Property<string>("Code")
-                                .HasMaxLength(200);
-
-                            b1.HasKey("AgreementId", "Kind", "Code");
-
-                            b1.ToTable("host_AgreementItem", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
-                    b.OwnsMany("Platform.Host.Sharing.AgreementParty", "Parties", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId");
-
-                            b1.Property<string>("AgencyCode")
-                                .HasMaxLength(200);
-
-                            b1.HasKey("AgreementId", "AgencyCode");
-
-                            b1.HasIndex("AgencyCode");
-
-                            b1.ToTable("host_AgreementParty", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
-                    b.Navigation("Items");
-
-                    b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
-                {
-                    b.OwnsMany("Platform.Host.Sharing.InvolvementAnswer", "Answers", b1 =>
-                        {
-                            b1.Property<Guid>("QueryId");
-
-                            b1.Property<int>("Ordinal");
-
-                            b1.Property<string>("AgencyCode")
-                                .HasMaxLength(200);
-
-                            b1.Property<bool>("IsSensitive");
-
-                            b1.Property<DateOnly>("Since");
-
-                            b1.Property<string>("Team")
-                                .IsRequired()
-                                .HasMaxLength(200);
-
-                            b1.HasKey("QueryId", "Ordinal");
-
-                            b1.HasIndex("AgencyCode");
-
-                            b1.ToTable("host_InvolvementAnswer", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("QueryId");
-                        });
-
-                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }
