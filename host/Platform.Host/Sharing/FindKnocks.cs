@@ -89,13 +89,16 @@ internal sealed class FindKnocks(HostDbContext db, InvolvementReader involvement
         public static async Task<Acquaintances> ReadAsync(HostDbContext db, IReadOnlyList<Guid> children, CancellationToken cancellationToken)
         {
             var all = new Acquaintances();
-            var knocks = await db.Set<Knock>().AsNoTracking().Where(k => k.Sides.Any(s => EF.Parameter(children).Contains(s.ChildId)))
-                .Select(k => k.Sides.Select(s => new { s.AgencyCode, s.ChildId }).ToList()).ToListAsync(cancellationToken);
-            foreach (var sides in knocks.Where(k => k.Count == 2))
+            var knocks = await db.Set<Knock>().AsNoTracking().Include(k => k.Sides)
+                .Where(k => k.Sides.Any(s => EF.Parameter(children).Contains(s.ChildId))).ToListAsync(cancellationToken);
+            foreach (var sides in knocks.Select(k => k.Sides).Where(s => s.Count == 2))
                 all.Note(sides[0].AgencyCode, sides[1].AgencyCode, [sides[0].ChildId, sides[1].ChildId]);
             // Who asked who else works with the child was told, and those named saw who asked. A sensitive service was not named.
-            var asked = await db.Set<InvolvementQuery>().AsNoTracking().Where(q => q.AskedByAgency != null && EF.Parameter(children).Contains(q.ChildId))
-                .SelectMany(q => q.Answers.Where(a => a.AgencyCode != null && !a.IsSensitive).Select(a => new { q.ChildId, q.AskedByAgency, a.AgencyCode })).ToListAsync(cancellationToken);
+            var asked = await (from query in db.Set<InvolvementQuery>().AsNoTracking()
+                               where query.AskedByAgency != null && EF.Parameter(children).Contains(query.ChildId)
+                               from answer in query.Answers
+                               where answer.AgencyCode != null && !answer.IsSensitive
+                               select new { query.ChildId, query.AskedByAgency, answer.AgencyCode }).ToListAsync(cancellationToken);
             foreach (var answer in asked)
                 all.Note(answer.AskedByAgency!, answer.AgencyCode!, [answer.ChildId]);
             var shared = await db.Set<Disclosure>().AsNoTracking().Where(d => EF.Parameter(children).Contains(d.PersonId))

@@ -15,7 +15,7 @@ public sealed class FamilyTests
     public async Task A_household_is_recorded_on_the_childs_page_and_ends_without_being_lost(DatabaseKind database)
     {
         await using var host = await StartAsync(database);
-        var (child, other) = (await host.RegisterAsync(Details() with { Address = "4 Mill Lane" }), await host.RegisterAsync(Details("Ned") with { Address = "4, MILL LANE" }));
+        var (child, other) = (await host.RegisterAsync(Details() with { Address = "4 Mill Lane" }), await host.RegisterAsync(Details("Ignatius") with { Address = "4, MILL LANE" }));
         var cousin = await host.RegisterAsync(Details("Ada", "Grove"));
         using var worker = await host.AsAsync(Roles.CaseManager, Swindon);
         (await worker.GetPageAsync($"/children/{child}")).Main.ShouldContain("No other child of the family or household is recorded");
@@ -58,13 +58,13 @@ public sealed class FamilyTests
         });
         host.Clock.SetDay(Today);
         await host.AddAgencyAsync("harbour", "Harbour Youth Club", "voluntary");
-        var (child, brother) = (await host.RegisterAsync(), await host.RegisterAsync(Details("Ned") with { AreaCode = Wiltshire }));
+        var (child, brother) = (await host.RegisterAsync(), await host.RegisterAsync(Details("Ignatius") with { AreaCode = Wiltshire }));
         (await host.SendAsync(new LinkFamily(Guid.NewGuid(), child, brother, "sibling", "parent-or-carer", null, null), Roles.CaseManager)).Succeeded.ShouldBeTrue();
         work.All.Add(new Involvement(brother, await host.PersonIdAsync(await host.AddPersonWithRolesAsync([Roles.ProgrammeWorker], "harbour")), "Night work", new DateOnly(2026, 5, 2)));
 
         using var worker = await host.AsAsync(Roles.CaseManager, Swindon);
-        (await worker.GetPageAsync($"/children/{child}")).Main.ShouldNotContain("Ned");
-        (await worker.GetPageAsync($"/children/{child}/family")).Main.ShouldNotContain("Ned");
+        (await worker.GetPageAsync($"/children/{child}")).Main.ShouldNotContain("Ignatius");
+        (await worker.GetPageAsync($"/children/{child}/family")).Main.ShouldNotContain("Ignatius");
         var form = await worker.GetPageAsync($"/sharing/who-else/{child}");
         (await worker.PostFormAsync(form, new() { ["Why"] = "The school asks." })).Main.ShouldContain("Nobody on this platform says that they work with this child now.");
         var answer = await worker.PostFormAsync(form, new() { ["Why"] = "The school asks.", ["WithFamily"] = "true" });
@@ -74,7 +74,7 @@ public sealed class FamilyTests
         await host.RestrictAsync(brother, "child", Wiltshire);
         (await worker.PostFormAsync(form, new() { ["Why"] = "Once more.", ["WithFamily"] = "true" })).Main.ShouldContain("Nobody on this platform says that they work with this child or family now.");
         using var everywhere = await host.AsAsync(Roles.CaseManager);
-        (await everywhere.GetPageAsync($"/children/{child}")).Main.ShouldNotContain("Ned");
+        (await everywhere.GetPageAsync($"/children/{child}")).Main.ShouldNotContain("Ignatius");
         (await everywhere.GetPageAsync($"/children/{brother}/family")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
