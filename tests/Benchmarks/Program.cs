@@ -2,13 +2,14 @@ using Benchmarks.Audit;
 using Benchmarks.Children;
 using Benchmarks.ColdStart;
 using Benchmarks.Events;
+using Benchmarks.Matching;
 using Benchmarks.Measuring;
 using Benchmarks.Notices;
 using Benchmarks.PublicData;
 using Benchmarks.Scaling;
 using Platform.Testing;
 
-IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark()];
+IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark(), new MatchBenchmark()];
 var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
 if (unknown is not null || args.Contains("--help"))
 {
