@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
+using Platform.Kernel.Merging;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;
 using Platform.Web;
@@ -103,7 +105,7 @@ internal sealed class HandOverWork(HostDbContext db, ICurrentUser currentUser) :
 }
 
 /// <summary>On the child's page: what is being handed over.</summary>
-internal sealed class HandOverPanel(HostDbContext db) : IRecordPanel
+internal sealed class HandOverPanel(HostDbContext db, IPersonMerges merges) : IRecordPanel
 {
     private const int Most = 5;
 
@@ -115,7 +117,9 @@ internal sealed class HandOverPanel(HostDbContext db) : IRecordPanel
 
     public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
     {
-        var rows = await FindHandOversHandler.RowsAsync(db, db.Set<HandOver>().AsNoTracking().Where(h => h.PersonId == recordId).OrderByDescending(h => h.OfferedUtc).Take(Most), cancellationToken);
+        // Also those of a record that was joined into this one.
+        var ids = await merges.AllIdsAsync(PersonKinds.Child, recordId, cancellationToken);
+        var rows = await FindHandOversHandler.RowsAsync(db, db.Set<HandOver>().AsNoTracking().Where(h => EF.Parameter(ids).Contains(h.PersonId)).OrderByDescending(h => h.OfferedUtc).Take(Most), cancellationToken);
         return rows.Count == 0 ? null : new RecordPanel("Hand-overs",
             [.. rows.Select(r => new RecordPanelRow(r.OfferedUtc.ToDisplay(), $"{r.From} to {r.To}: {Pages.Sharing.HandOversModel.Words(r.State)}"))], []);
     }

@@ -7,15 +7,23 @@ using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.Notices.Import;
 using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
 
 namespace Platform.CaseManagement.Data;
 
 /// <summary>Case management's tables.</summary>
 internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbContext> options, ModuleDbContextServices services) : ModuleDbContext(options, services)
 {
+    /// <summary>The name of the filter that leaves out records which were joined into another.</summary>
+    public const string Merged = "Merged";
+
     public DbSet<Child> Children => Set<Child>();
 
+    public DbSet<PersonMerge> Merges => Set<PersonMerge>();
+
     public DbSet<ChildMatchKey> ChildMatchKeys => Set<ChildMatchKey>();
+
+    public DbSet<MatchWeights> MatchWeights => Set<MatchWeights>();
 
     public DbSet<PartnerNotice> Notices => Set<PartnerNotice>();
 
@@ -51,6 +59,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         model.Entity<Child>(child =>
         {
             child.IsAbout(c => c.Id);
+            child.HasQueryFilter(Merged, c => c.MergedIntoId == null);
             child.Property(c => c.Address).HasMaxLength(300);
             child.Property(c => c.Postcode).HasMaxLength(10);
             child.Property(c => c.AreaCode).HasMaxLength(9);
@@ -63,6 +72,11 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             // Lists are in this order and go on after a key, so the area is a filter along the way, not a start.
             child.HasIndex(c => new { c.SortName, c.Id });
             child.HasIndex(c => c.NhsNumber);
+        });
+        model.Entity<MatchWeights>(weights =>
+        {
+            weights.HasKey(w => w.Version);
+            weights.Property(w => w.Content).HasMaxLength(-1);
         });
         model.Entity<ChildNameToken>(token =>
         {

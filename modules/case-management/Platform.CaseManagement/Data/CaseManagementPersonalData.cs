@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Incidents;
+using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.Notices.Import;
 using Platform.CaseManagement.SeriousViolence;
@@ -63,6 +64,7 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
             .Facts(c => c.SexCode, c => c.GenderCode, c => c.EthnicityCode, c => c.AreaCode, c => c.RegisteredOn)
             .Words(c => c.GenderOwnWords).Text(c => c.Strengths, c => c.SafetyNeeds).SearchKeys(c => c.SortName)
             .Kept(RetentionSchedules.ChildRecord, c => c.RegisteredOn);
+        data.Nobody<MatchWeights>("What agreement counts in matching, and how often names occur that at least twenty children have.").Text(w => w.Content);
         data.Entity<ChildNameToken>("A word that the child is found by").About(PersonKinds.Child, t => t.ChildId).SearchKeys(t => t.Token);
         data.Entity<ChildMatchKey>("A key that the child is matched by").About(PersonKinds.Child, k => k.ChildId).SearchKeys(k => k.Value);
     }
