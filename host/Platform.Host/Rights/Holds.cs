@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 
@@ -14,7 +15,9 @@ internal static class Holds
     public static Failure Refusal() => Result.Failure("", "There is a legal hold on this record: nothing of it may be erased or disposed of until the hold is lifted.");
 
     public static Task<bool> HasHoldAsync(this HostDbContext db, string kind, Guid personId, CancellationToken cancellationToken)
-        => db.LegalHolds.AnyAsync(h => h.PersonId == personId && h.PersonKind == kind && h.LiftedOn == null, cancellationToken);
+        => db.LegalHolds.AnyAsync(h => h.PersonKind == kind && h.LiftedOn == null && (h.PersonId == personId
+            // A hold on a record that was joined into this one holds all of it.
+            || db.Set<PersonMerge>().Any(m => m.MergedId == h.PersonId && m.SurvivingId == personId && m.UnmergedUtc == null)), cancellationToken);
 }
 
 /// <summary>Lays a legal hold on a person's record: an inquiry, a court case, the moratorium on records of abuse.</summary>

@@ -5,6 +5,7 @@ using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Settings;
@@ -69,6 +70,9 @@ internal sealed class RetentionReview(PersonalDataRegister register, HostDbConte
 
     private async Task<DisposalRow?> RowAsync(FoundPerson person, DateOnly today, CancellationToken cancellationToken)
     {
+        // A record that was joined into another is kept as long as that one.
+        if (await db.Set<PersonMerge>().AnyAsync(m => m.PersonKind == person.Kind && m.MergedId == person.PersonId && m.UnmergedUtc == null, cancellationToken))
+            return null;
         var kept = await UntilAsync(person.Kind, person.PersonId, cancellationToken);
         if (kept.Until is not { } until || until > today
             || await db.KeptLonger.AnyAsync(k => k.PersonId == person.PersonId && k.Until > today, cancellationToken)

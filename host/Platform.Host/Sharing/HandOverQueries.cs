@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
+using Platform.Kernel.Merging;
 using Platform.Kernel.ReferenceData;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
 using Platform.Kernel.Web;
@@ -127,7 +129,7 @@ internal sealed class HandOverWork(HostDbContext db, ICurrentUser currentUser) :
 }
 
 /// <summary>On the child's page: what is being handed over, referred and shared.</summary>
-internal sealed class HandOverPanel(HostDbContext db, ReferenceData reference) : IRecordPanel
+internal sealed class HandOverPanel(HostDbContext db, ReferenceData reference, IPersonMerges merges) : IRecordPanel
 {
     private const int Most = 5;
 
@@ -139,7 +141,9 @@ internal sealed class HandOverPanel(HostDbContext db, ReferenceData reference) :
 
     public async Task<RecordPanel?> GetAsync(Guid recordId, CancellationToken cancellationToken)
     {
-        var rows = await FindHandOversHandler.RowsAsync(db, reference, db.Set<HandOver>().AsNoTracking().Where(h => h.PersonId == recordId).OrderByDescending(h => h.OfferedUtc).Take(Most), cancellationToken);
+        // Also those of a record that was joined into this one.
+        var ids = await merges.AllIdsAsync(PersonKinds.Child, recordId, cancellationToken);
+        var rows = await FindHandOversHandler.RowsAsync(db, reference, db.Set<HandOver>().AsNoTracking().Where(h => EF.Parameter(ids).Contains(h.PersonId)).OrderByDescending(h => h.OfferedUtc).Take(Most), cancellationToken);
         return rows.Count == 0 ? null : new RecordPanel("Hand-overs, referrals and what was shared",
             [.. rows.Select(r => new RecordPanelRow(r.OfferedUtc.ToDisplay(),
                 $"{Pages.Sharing.HandOversModel.Words(r.Kind)}, {r.From} to {(r.ToUserId is null ? $"{r.To} ({r.ToAgency})" : r.To)}: {Pages.Sharing.HandOversModel.Words(r.State)}"))], []);

@@ -6,6 +6,8 @@ using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;
 
@@ -221,7 +223,8 @@ internal sealed class WhoElsePanel(HostDbContext db, IServiceProvider services) 
     {
         if (await services.GetRequiredService<RecordReach>().FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
             return null;
-        var asked = await db.Set<InvolvementQuery>().CountAsync(q => q.ChildId == recordId, cancellationToken);
+        var ids = await services.GetRequiredService<IPersonMerges>().AllIdsAsync(PersonKinds.Child, recordId, cancellationToken);
+        var asked = await db.Set<InvolvementQuery>().CountAsync(q => EF.Parameter(ids).Contains(q.ChildId), cancellationToken);
         return new RecordPanel("Who else is working with this child or family",
             [new RecordPanelRow("Asked", asked switch { 0 => "Not yet", 1 => "1 time", _ => $"{asked} times" })],
             [new RecordPanelLink("Ask who else is working with this child", $"/sharing/who-else/{recordId}")]);

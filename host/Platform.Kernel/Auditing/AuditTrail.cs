@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Security;
 
 namespace Platform.Kernel.Auditing;
@@ -65,13 +66,17 @@ internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids
     }
 
     public async Task<IReadOnlyList<RecordAccess>> GetAsync(string recordType, Guid recordId, int limit, CancellationToken cancellationToken)
-        => await kernel.Audit.AsNoTracking()
-            .Where(e => e.RecordType == recordType && e.RecordId == recordId && e.Outcome == AuditOutcome.Done)
+    {
+        // The trail is sealed and stays as it was written: a record that was merged into this one is read beside it.
+        var ids = (await PersonMerges.AllIdsAsync(kernel, recordType, recordId, cancellationToken).ConfigureAwait(false)).Select(id => (Guid?)id).ToList();
+        return await kernel.Audit.AsNoTracking()
+            .Where(e => e.RecordType == recordType && EF.Parameter(ids).Contains(e.RecordId) && e.Outcome == AuditOutcome.Done)
             .OrderByDescending(e => e.OccurredUtc)
             .Take(limit)
             .Select(e => new RecordAccess(e.OccurredUtc, e.UserName, e.AgencyCode, e.Module, e.Action, e.IsView, e.Reason, e.CoveringFor, e.UserId))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+    }
 }
 
 /// <summary>Who opened or changed a record, for the record's own page.</summary>

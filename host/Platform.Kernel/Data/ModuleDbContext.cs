@@ -63,6 +63,10 @@ public abstract class ModuleDbContext : DbContext
     public IQueryable<Guid> RestrictedAmong(IReadOnlyCollection<Guid> people)
         => Set<RecordRestriction>().Where(r => r.LiftedUtc == null && EF.Parameter(people).Contains(r.PersonId)).Select(r => r.PersonId);
 
+    /// <summary>Those of these people whose records were restricted after an instant, and still are.</summary>
+    public IQueryable<Guid> RestrictedSince(IReadOnlyCollection<Guid> people, DateTime utc)
+        => Set<RecordRestriction>().Where(r => r.LiftedUtc == null && r.RestrictedUtc > utc && EF.Parameter(people).Contains(r.PersonId)).Select(r => r.PersonId);
+
     /// <summary>Events were written since the context was made; the pump is woken on commit.</summary>
     internal bool HasPublished { get; private set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
@@ -16,6 +17,7 @@ internal static class SharedTables
     public static void Map(ModelBuilder model, bool migrated)
     {
         MapErasures(model, migrated);
+        MapMerges(model, migrated);
         model.Entity<OutboxMessage>(message =>
         {
             message.ToTable("bus_Outbox", t => Exclude(t, migrated));
@@ -130,6 +132,32 @@ internal static class SharedTables
             confirmation.ToTable("sys_ErasureConfirmation", t => Exclude(t, migrated));
             confirmation.HasKey(c => new { c.ErasureId, c.Module });
             confirmation.Property(c => c.Module).HasMaxLength(60);
+        });
+    }
+
+    private static void MapMerges(ModelBuilder model, bool migrated)
+    {
+        model.Entity<PersonMerge>(merge =>
+        {
+            merge.ToTable("sys_PersonMerge", t => Exclude(t, migrated));
+            merge.HasKey(m => m.Id);
+            merge.Property(m => m.Id).ValueGeneratedNever();
+            merge.Property(m => m.PersonKind).HasMaxLength(40);
+            merge.Property(m => m.Reason).HasMaxLength(1000);
+            // Two who take it apart at once: the second is told.
+            merge.Property(m => m.UnmergedUtc).IsConcurrencyToken();
+            // A record is in one other at a time.
+            merge.HasIndex(m => m.MergedId).IsUnique().HasFilter("\"UnmergedUtc\" IS NULL");
+            merge.HasIndex(m => m.SurvivingId);
+        });
+        model.Entity<PersonMergeRow>(row =>
+        {
+            row.ToTable("sys_PersonMergeRow", t => Exclude(t, migrated));
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.Property(r => r.Module).HasMaxLength(60);
+            row.Property(r => r.RowKey).HasMaxLength(400);
+            row.HasIndex(r => new { r.MergeId, r.Module });
         });
     }
 

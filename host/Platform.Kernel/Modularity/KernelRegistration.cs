@@ -35,6 +35,7 @@ internal static class KernelRegistration
         services.AddScoped<IEmergencyAccess, EmergencyAccess>();
         services.AddSingleton(new Auditing.ActionNames(assemblies));
         services.AddScoped<PersonalDataRegister>();
+        services.AddScoped<Merging.IPersonMerges, Merging.PersonMerges>();
         services.AddScoped<ErasureRequests>();
         services.AddScoped<ErasePersonalData>();
         services.AddScoped<ISettingProvider, SettingStore>();

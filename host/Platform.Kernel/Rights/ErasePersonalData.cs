@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Modularity;
 
 namespace Platform.Kernel.Rights;
@@ -37,7 +38,8 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
     private static async Task EraseRowsAsync(ModuleDbContext context, PersonalDataModel map, PersonErasedEto erased, PersonIdentity identity, Tally tally, CancellationToken cancellationToken)
     {
         var collector = new PersonRows(context, map);
-        var rows = await collector.CollectAsync(erased.PersonKind, erased.PersonId, cancellationToken).ConfigureAwait(false);
+        var ids = await PersonMerges.AllIdsAsync(context, erased.PersonKind, erased.PersonId, cancellationToken).ConfigureAwait(false);
+        var rows = await collector.CollectAsync(erased.PersonKind, ids, cancellationToken).ConfigureAwait(false);
         var neighbours = await collector.NeighboursAsync(cancellationToken).ConfigureAwait(false);
 
         var own = rows.Where(r => r.Shared is null).ToList();
@@ -51,7 +53,7 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
                 continue;
             }
 
-            PointToAnother(map, shared, left, erased.PersonKind, erased.PersonId);
+            PointToAnother(map, shared, left, erased.PersonKind, ids);
             foreach (var row in inIt)
                 tally.Changed += Scrub(map, row.Entry, identity, withWords: true) ? 1 : 0;
         }
@@ -68,11 +70,11 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
         }
     }
 
-    private static void PointToAnother(PersonalDataModel map, PersonRow shared, List<PersonRow> left, string kind, Guid personId)
+    private static void PointToAnother(PersonalDataModel map, PersonRow shared, List<PersonRow> left, string kind, IReadOnlyList<Guid> ids)
     {
-        if (shared.Map.Pointer is not { } pointer || !personId.Equals(shared.Entry.Property(pointer).CurrentValue))
+        if (shared.Map.Pointer is not { } pointer || shared.Entry.Property(pointer).CurrentValue is not Guid first || !ids.Contains(first))
             return;
-        var other = left.SelectMany(l => map.Entities[l.Map.Type].Subjects.Where(s => s.Kind == kind).Select(s => s.Id.Compile().DynamicInvoke(l.Entry.Entity))).OfType<Guid>().FirstOrDefault(id => id != personId);
+        var other = left.SelectMany(l => map.Entities[l.Map.Type].Subjects.Where(s => s.Kind == kind).Select(s => s.Id.Compile().DynamicInvoke(l.Entry.Entity))).OfType<Guid>().FirstOrDefault(id => !ids.Contains(id));
         shared.Entry.Property(pointer).CurrentValue = other;
     }
 

@@ -5,6 +5,7 @@ using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.EventBus.Transports;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
@@ -115,35 +116,47 @@ internal sealed class ErasureRequests(
     {
         // The kept events hold identifiers and codes. Their place, order and meaning stay, so that a replay gives the same figures and
         // ends with the same erasure; only whom they were about is nobody from now on, and nothing says who it was.
-        var nobody = Guid.NewGuid();
+        // So is a record that was joined into theirs. The same nobody in every log.
+        var nobodies = (await PersonMerges.AllIdsAsync(kernel, erasure.PersonKind, erasure.PersonId, cancellationToken).ConfigureAwait(false)).ToDictionary(id => id, _ => Guid.NewGuid());
         foreach (var bus in buses.Others)
             await bus.InKernelAsync(async there =>
             {
                 await using var work = await there.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                await ForgetInAsync(there, erasure, nobody, cancellationToken).ConfigureAwait(false);
+                await ForgetInAsync(there, erasure.PersonKind, nobodies, cancellationToken).ConfigureAwait(false);
                 await work.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return 0;
             }).ConfigureAwait(false);
         await using var transaction = await kernel.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await ForgetInAsync(kernel, erasure, nobody, cancellationToken).ConfigureAwait(false);
+        await ForgetInAsync(kernel, erasure.PersonKind, nobodies, cancellationToken).ConfigureAwait(false);
         erasure.Identity = null;
         await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task ForgetInAsync(KernelDbContext kernel, Erasure erasure, Guid nobody, CancellationToken cancellationToken)
+    private static async Task ForgetInAsync(KernelDbContext kernel, string kind, Dictionary<Guid, Guid> nobodies, CancellationToken cancellationToken)
     {
-        var (old, new_) = (erasure.PersonId.ToString(), nobody.ToString());
-        var (stream, newStream) = (StreamOf(erasure.PersonKind, erasure.PersonId), StreamOf(erasure.PersonKind, nobody));
+        foreach (var (personId, nobody) in nobodies)
+            await ForgetInAsync(kernel, kind, personId, nobody, cancellationToken).ConfigureAwait(false);
+        // Also merges that were taken apart: they say whose records were once thought to be one.
+        var ids = nobodies.Keys.ToList();
+        var merges = await kernel.Set<PersonMerge>().Where(m => m.PersonKind == kind && (EF.Parameter(ids).Contains(m.SurvivingId) || EF.Parameter(ids).Contains(m.MergedId))).Select(m => m.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<PersonMergeRow>().Where(r => EF.Parameter(merges).Contains(r.MergeId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<PersonMerge>().Where(m => EF.Parameter(merges).Contains(m.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task ForgetInAsync(KernelDbContext kernel, string kind, Guid personId, Guid nobody, CancellationToken cancellationToken)
+    {
+        var (old, new_) = (personId.ToString(), nobody.ToString());
+        var (stream, newStream) = (StreamOf(kind, personId), StreamOf(kind, nobody));
         await kernel.Outbox.Where(m => m.Payload.Contains(old))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Payload, m => m.Payload.Replace(old, new_)), cancellationToken).ConfigureAwait(false);
         await kernel.Outbox.Where(m => m.StreamKey == stream)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.StreamKey, newStream), cancellationToken).ConfigureAwait(false);
         await kernel.Inbox.Where(i => i.StreamKey == stream)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.StreamKey, newStream).SetProperty(i => i.LastError, (string?)null), cancellationToken).ConfigureAwait(false);
-        await kernel.Set<RecordGrant>().Where(g => g.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await kernel.Set<RecordRestriction>().Where(r => r.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await kernel.Set<Disclosure>().Where(d => d.PersonId == erasure.PersonId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<RecordGrant>().Where(g => g.PersonId == personId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<RecordRestriction>().Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await kernel.Set<Disclosure>().Where(d => d.PersonId == personId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private IEnumerable<EventConsumer> Consumers() => events.Everywhere.Where(c => c.Subscriptions.ContainsKey(EventName)).OrderBy(c => c.Module.DisplayName, StringComparer.Ordinal);

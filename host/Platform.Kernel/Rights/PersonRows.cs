@@ -16,9 +16,13 @@ internal sealed class PersonRows(ModuleDbContext context, PersonalDataModel map)
 
     private readonly Dictionary<(Type, string), PersonRow> found = [];
 
-    public async Task<IReadOnlyList<PersonRow>> CollectAsync(string kind, Guid personId, CancellationToken cancellationToken)
+    /// <summary>Collects.</summary>
+    /// <param name="kind">One of <see cref="PersonKinds"/>.</param>
+    /// <param name="ids">The person's identifier, and those of records that were merged into theirs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<PersonRow>> CollectAsync(string kind, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        foreach (var entity in map.Entities.Values)
+        foreach (var (entity, personId) in map.Entities.Values.SelectMany(e => ids.Select(id => (e, id))))
         {
             foreach (var person in entity.Persons.Where(p => p.Kind == kind))
                 Add(entity, await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.KeyIs(person.Id, personId, person.Only), null, cancellationToken).ConfigureAwait(false), null);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
 using Platform.Kernel.Modularity;
 using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
@@ -47,8 +48,28 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
             context.ChangeTracker.Clear();
         }
 
-        return people;
+        return await CurrentAsync(people, cancellationToken).ConfigureAwait(false);
     }
+
+    // A record that was merged is the surviving one's: one person is found once, under the identifier that holds today.
+    private async Task<IReadOnlyList<FoundPerson>> CurrentAsync(List<FoundPerson> people, CancellationToken cancellationToken)
+    {
+        var found = people.Select(p => p.PersonId).Distinct().ToList();
+        var merged = await kernel.Set<PersonMerge>().AsNoTracking().Where(m => m.UnmergedUtc == null && EF.Parameter(found).Contains(m.MergedId)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (merged.Count == 0)
+            return people;
+        var current = new List<FoundPerson>();
+        foreach (var person in people)
+        {
+            var into = merged.Find(m => m.MergedId == person.PersonId && m.PersonKind == person.Kind) is null ? null : (await FindAsync((await AnswersForAsync(person, cancellationToken).ConfigureAwait(false)).ToString(), null, cancellationToken).ConfigureAwait(false)).FirstOrDefault(p => p.Kind == person.Kind);
+            if ((into ?? person) is var one && !current.Any(p => p.PersonId == one.PersonId && p.Kind == one.Kind && p.ModuleName == one.ModuleName))
+                current.Add(one);
+        }
+
+        return current;
+    }
+
+    private Task<Guid> AnswersForAsync(FoundPerson person, CancellationToken cancellationToken) => PersonMerges.CurrentIdAsync(kernel, person.Kind, person.PersonId, cancellationToken);
 
     /// <summary>The person of that identifier, or null when no module knows them or the current person may not learn it.</summary>
     public async Task<FoundPerson?> GetAsync(string kind, Guid personId, CancellationToken cancellationToken)
@@ -57,12 +78,13 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     /// <summary>All that is held about a person, as it stands: nothing is taken out yet.</summary>
     public async Task<PersonExport> ExportAsync(string kind, Guid personId, CancellationToken cancellationToken)
     {
+        var ids = await PersonMerges.AllIdsAsync(kernel, kind, personId, cancellationToken).ConfigureAwait(false);
         var held = new List<ExportedModule>();
         foreach (var (module, context, map) in Answering())
         {
             var collector = new PersonRows(context, map);
             var rows = new List<ExportedRow>();
-            foreach (var row in await collector.CollectAsync(kind, personId, cancellationToken).ConfigureAwait(false))
+            foreach (var row in await collector.CollectAsync(kind, ids, cancellationToken).ConfigureAwait(false))
             {
                 if (row.Map.Joins.SelectMany(j => map.Entities[j].Persons).Any(p => p.Permission is not null && !currentUser.HasPermission(p.Permission)))
                     continue;
@@ -76,8 +98,8 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
                 held.Add(new ExportedModule(module.Name, module.DisplayName, rows));
         }
 
-        var records = held.SelectMany(m => m.Rows).Where(r => r.WithheldBecause is null).Select(r => Guid.TryParse(r.Key, out var id) ? id : Guid.Empty).Append(personId).Where(id => id != Guid.Empty).ToHashSet();
-        if (await ExportTrailAsync(kind, personId, records, cancellationToken).ConfigureAwait(false) is { Rows.Count: > 0 } trail)
+        var records = held.SelectMany(m => m.Rows).Where(r => r.WithheldBecause is null).Select(r => Guid.TryParse(r.Key, out var id) ? id : Guid.Empty).Concat(ids).Where(id => id != Guid.Empty).ToHashSet();
+        if (await ExportTrailAsync(kind, ids, records, cancellationToken).ConfigureAwait(false) is { Rows.Count: > 0 } trail)
             held.Add(trail);
         return new PersonExport(kind, personId, held);
     }
@@ -119,10 +141,11 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     /// <summary>From when every module counts the time to keep what it holds about a person; no day: it is still in use.</summary>
     public async Task<IReadOnlyList<KeptRecord>> RetentionAsync(string kind, Guid personId, CancellationToken cancellationToken)
     {
+        var ids = await PersonMerges.AllIdsAsync(kernel, kind, personId, cancellationToken).ConfigureAwait(false);
         var kept = new List<KeptRecord>();
         foreach (var (module, context, map) in Answering())
         {
-            foreach (var row in await new PersonRows(context, map).CollectAsync(kind, personId, cancellationToken).ConfigureAwait(false))
+            foreach (var row in await new PersonRows(context, map).CollectAsync(kind, ids, cancellationToken).ConfigureAwait(false))
                 if (row.Map.Retention is { } rule)
                     kept.Add(new KeptRecord(module.DisplayName, row.Map.Title, rule.Schedule, row.Entry.Property(rule.From).CurrentValue as DateOnly?, BornOf(row.Map, row.Entry)));
             context.ChangeTracker.Clear();
@@ -134,10 +157,11 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     /// <summary>By what the person is recognised in texts, from every record that says who they are.</summary>
     public async Task<PersonIdentity> IdentityAsync(string kind, Guid personId, CancellationToken cancellationToken)
     {
+        var ids = await PersonMerges.AllIdsAsync(kernel, kind, personId, cancellationToken).ConfigureAwait(false);
         var known = new List<PersonIdentity>();
         foreach (var (_, context, map) in Answering())
         {
-            foreach (var row in await new PersonRows(context, map).CollectAsync(kind, personId, cancellationToken).ConfigureAwait(false))
+            foreach (var row in await new PersonRows(context, map).CollectAsync(kind, ids, cancellationToken).ConfigureAwait(false))
                 if (row.Map.Names.Count + row.Map.Numbers.Count > 0)
                     known.Add(PersonIdentity.Of(Texts(row.Entry, row.Map.Names), Texts(row.Entry, row.Map.Numbers)));
             context.ChangeTracker.Clear();
@@ -172,13 +196,18 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     }
 
     // What was published about the person, and who opened or changed their record: the platform's own tables.
-    private async Task<ExportedModule> ExportTrailAsync(string kind, Guid personId, IEnumerable<Guid> records, CancellationToken cancellationToken)
+    private async Task<ExportedModule> ExportTrailAsync(string kind, IReadOnlyList<Guid> ids, IEnumerable<Guid> records, CancellationToken cancellationToken)
     {
         var rows = new List<ExportedRow>();
-        var text = personId.ToString();
-        var stream = ErasureRequests.StreamOf(kind, personId);
-        var events = await kernel.Outbox.AsNoTracking().Where(m => m.StreamKey == stream || m.Payload.Contains(text)).OrderBy(m => m.OccurredUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var e in events)
+        var events = new List<EventBus.OutboxMessage>();
+        foreach (var id in ids)
+        {
+            var text = id.ToString();
+            var stream = ErasureRequests.StreamOf(kind, id);
+            events.AddRange(await kernel.Outbox.AsNoTracking().Where(m => m.StreamKey == stream || m.Payload.Contains(text)).ToListAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var e in events.DistinctBy(e => e.Id).OrderBy(e => e.OccurredUtc))
             rows.Add(new ExportedRow("bus_Outbox", e.Id.ToString(), "What was published to other workstreams", false, null,
                 [Fact("OccurredUtc", "Happened", Format(e.OccurredUtc)), Fact("Name", "Event", e.Name), .. Payload(e.Payload)]));
         var opened = new List<AuditEntry>();
@@ -191,18 +220,21 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
                 new ExportedField("UserName", "Who", a.UserName, PersonalDataClass.Worker, null),
                 new ExportedField("Reason", "Why", a.Reason ?? "", PersonalDataClass.Text, null),
             ]));
-        foreach (var r in await kernel.Set<RecordRestriction>().AsNoTracking().Where(r => r.PersonId == personId).ToListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var r in await kernel.Set<RecordRestriction>().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.PersonId)).ToListAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new ExportedRow("sys_RecordRestriction", r.PersonId.ToString(), "That the record is shown to named people only", false, null,
                 [Fact("RestrictedUtc", "Since", Format(r.RestrictedUtc)), new ExportedField("Reason", "Why", r.Reason, PersonalDataClass.Text, null)]));
-        foreach (var g in await kernel.Set<RecordGrant>().AsNoTracking().Where(g => g.PersonId == personId).ToListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var g in await kernel.Set<RecordGrant>().AsNoTracking().Where(g => EF.Parameter(ids).Contains(g.PersonId)).ToListAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new ExportedRow("sys_RecordGrant", g.Id.ToString(), "Access to the restricted record", false, null,
                 [Fact("FromUtc", "From", Format(g.FromUtc)), new ExportedField("Reason", "Why", g.Reason, PersonalDataClass.Text, null)]));
-        foreach (var d in await kernel.Set<Disclosure>().AsNoTracking().Where(d => d.PersonId == personId).OrderBy(d => d.OccurredUtc).ToListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var d in await kernel.Set<Disclosure>().AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.PersonId)).OrderBy(d => d.OccurredUtc).ToListAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new ExportedRow("sys_Disclosure", d.Id.ToString(), "What was shared with another agency", false, null,
             [
                 Fact("OccurredUtc", "When", Format(d.OccurredUtc)), Fact("FromAgency", "From", d.FromAgency), Fact("ToAgency", "To", d.ToAgency), Fact("Purpose", "What for", d.Purpose), Fact("DataTypes", "What", d.DataTypes),
                 new ExportedField("Necessity", "Why", d.Necessity ?? "", PersonalDataClass.Text, null), new ExportedField("OverrideReason", "Why without an agreement", d.OverrideReason ?? "", PersonalDataClass.Text, null),
             ]));
+        foreach (var m in await kernel.Set<PersonMerge>().AsNoTracking().Where(m => m.PersonKind == kind && (EF.Parameter(ids).Contains(m.SurvivingId) || EF.Parameter(ids).Contains(m.MergedId))).OrderBy(m => m.MergedUtc).ToListAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(new ExportedRow("sys_PersonMerge", m.Id.ToString(), "That two records were found to be of one person", false, null,
+                [Fact("MergedUtc", "When", Format(m.MergedUtc)), Fact("UnmergedUtc", "Taken apart again", m.UnmergedUtc is { } undone ? Format(undone) : "No"), new ExportedField("Reason", "Why", m.Reason, PersonalDataClass.Text, null)]));
         return new ExportedModule("platform", "The platform itself", rows);
 
         static IEnumerable<ExportedField> Payload(string json)

@@ -9,6 +9,8 @@ namespace Platform.CaseManagement.Contracts;
 [JsonSerializable(typeof(CaseOpenedEto))]
 [JsonSerializable(typeof(ChildDetailsChangedEto))]
 [JsonSerializable(typeof(ChildRegisteredEto))]
+[JsonSerializable(typeof(ChildrenMergedEto))]
+[JsonSerializable(typeof(ChildrenUnmergedEto))]
 [JsonSerializable(typeof(HarmCausedEto))]
 [JsonSerializable(typeof(InterventionRequestedEto))]
 [JsonSerializable(typeof(PartnerNoticeRecordedEto))]

@@ -24,9 +24,11 @@ public sealed class CaseManagementModule : PlatformModule
     {
         context.AddModuleDbContext<CaseManagementDbContext>();
         context.Services.AddScoped<ChildMatcher>();
+        context.Services.AddScoped<MatchWeightsInForce>();
         context.Services.AddScoped<NoticeColumns>();
         context.Services.AddScoped<NoticeFile>();
         context.AddModuleJob<ImportNoticesJob>("0/5 * * * * ?", "Imports the rows of notice files that somebody has confirmed, 500 rows at a time.");
+        context.AddModuleJob<LearnMatchWeightsJob>("0 40 2 * * ?", "Learns from the register what agreement of names, dates and numbers counts in matching.");
     }
 
     /// <inheritdoc />

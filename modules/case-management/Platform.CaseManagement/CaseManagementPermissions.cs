@@ -19,6 +19,8 @@ internal static class CaseManagementPermissions
     /// <summary>The names of people harmed and of witnesses in a notice. Nobody who works with the child holds it.</summary>
     public const string SeePeopleHarmed = Group + ".Notices.SeePeopleHarmed";
     public const string ReviewMatches = Group + ".Matching.Review";
+    /// <summary>To join two records of one child, and to take them apart again.</summary>
+    public const string MergeChildren = Group + ".Matching.Merge";
 
     public const string ViewIncidents = Group + ".Incidents.View";
     public const string RecordIncidents = Group + ".Incidents.Record";
@@ -44,6 +46,7 @@ internal static class CaseManagementPermissions
             .AddPermission(ImportNotices, "Import partner notices from a file", Roles.Partner, Roles.OperationsManager)
             .AddPermission(SeePeopleHarmed, "See who was harmed or was a witness in a notice", Roles.VictimWorker)
             .AddPermission(ReviewMatches, "Decide whether a person named in a notice is a child on the record", Roles.CaseManager, Roles.OperationsManager)
+            .AddPermission(MergeChildren, "Join two records of one child, and take them apart again", Roles.OperationsManager)
             .AddPermission(ViewIncidents, "Read incidents", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(RecordIncidents, "Record an incident", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(ViewDefinitions, "Read the definitions of serious violence", Roles.CaseManager, Roles.OperationsManager, Roles.ServiceLead, Roles.Analyst)

@@ -355,6 +355,71 @@ namespace Platform.Kernel.Data.Migrations
                     b.ToTable("bus_Replay", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("MergedBy");
+
+                    b.Property<Guid>("MergedId");
+
+                    b.Property<DateTime>("MergedUtc");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("SurvivingId");
+
+                    b.Property<Guid?>("UnmergedBy");
+
+                    b.Property<DateTime?>("UnmergedUtc")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId")
+                        .IsUnique()
+                        .HasFilter("\"UnmergedUtc\" IS NULL");
+
+                    b.HasIndex("SurvivingId");
+
+                    b.ToTable("sys_PersonMerge", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMergeRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("MergeId");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergeId", "Module");
+
+                    b.ToTable("sys_PersonMergeRow", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Modularity.ModuleState", b =>
                 {
                     b.Property<string>("Name")

@@ -49,6 +49,9 @@ internal sealed class Child : AggregateRoot, IHasArea
 
     public DateOnly RegisteredOn { get; private set; }
 
+    /// <summary>The record that this one was joined into, because both are of one child; null for one that stands by itself.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public IReadOnlyCollection<ChildNameToken> NameTokens => nameTokens;
 
     public IReadOnlyCollection<ChildMatchKey> MatchKeys => matchKeys;

@@ -39,11 +39,11 @@ internal sealed class RegisterChildHandler(CaseManagementDbContext db, TimeProvi
 
     public async Task<Result<Guid>> Handle(RegisterChild request, CancellationToken cancellationToken)
     {
-        if (await db.Children.IgnoreQueryFilters([QueryFilters.Area]).AnyAsync(c => c.Id == request.RequestKey, cancellationToken))
+        if (await db.Children.IgnoreQueryFilters([QueryFilters.Area, CaseManagementDbContext.Merged]).AnyAsync(c => c.Id == request.RequestKey, cancellationToken))
             return request.RequestKey;
 
         var child = Child.Register(request.RequestKey, request.Details, clock.Today());
-        if (child.NhsNumber is not null && await db.Children.IgnoreQueryFilters([QueryFilters.Area]).AnyAsync(c => c.NhsNumber == child.NhsNumber, cancellationToken))
+        if (child.NhsNumber is not null && await db.Children.IgnoreQueryFilters([QueryFilters.Area, CaseManagementDbContext.Merged]).AnyAsync(c => c.NhsNumber == child.NhsNumber, cancellationToken))
             return Result.Failure("Details.NhsNumber", "A child with this NHS number is on the record already. Search for them, or check the number");
         if (!request.IsNotOneOfThese && await SameNamesAndBirthdayAsync(child, cancellationToken))
             return Result.Failure(SameChildField, "A child with these names and this date of birth is on the record already. Look at the record, and register another child only if it is not the same one");

@@ -13,7 +13,7 @@ internal sealed class ChildFamilies(CaseManagementDbContext db) : IFamilyContrib
         // Both children through the sensitivity filter.
         var children = db.Children.IgnoreQueryFilters([QueryFilters.Area]).AsNoTracking();
         var links = await (from link in db.FamilyLinks
-                           where link.EndedOn == null && (EF.Parameter(childIds).Contains(link.ChildId) || EF.Parameter(childIds).Contains(link.OtherChildId))
+                           where link.EndedOn == null && link.ChildId != link.OtherChildId && (EF.Parameter(childIds).Contains(link.ChildId) || EF.Parameter(childIds).Contains(link.OtherChildId))
                            join child in children on link.ChildId equals child.Id
                            join other in children on link.OtherChildId equals other.Id
                            select new { link.ChildId, link.OtherChildId }).ToListAsync(cancellationToken);

@@ -8,17 +8,25 @@ using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.Notices.Import;
 using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
 
 namespace Platform.CaseManagement.Data;
 
 /// <summary>Case management's tables.</summary>
 internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbContext> options, ModuleDbContextServices services) : ModuleDbContext(options, services)
 {
+    /// <summary>The name of the filter that leaves out records which were joined into another.</summary>
+    public const string Merged = "Merged";
+
     public DbSet<Child> Children => Set<Child>();
+
+    public DbSet<PersonMerge> Merges => Set<PersonMerge>();
 
     public DbSet<ChildMatchKey> ChildMatchKeys => Set<ChildMatchKey>();
 
     public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
+
+    public DbSet<MatchWeights> MatchWeights => Set<MatchWeights>();
 
     public DbSet<PartnerNotice> Notices => Set<PartnerNotice>();
 
@@ -55,6 +63,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         model.Entity<Child>(child =>
         {
             child.IsAbout(c => c.Id);
+            child.HasQueryFilter(Merged, c => c.MergedIntoId == null);
             child.Property(c => c.Address).HasMaxLength(300);
             child.Property(c => c.Postcode).HasMaxLength(10);
             child.Property(c => c.AreaCode).HasMaxLength(9);
@@ -68,6 +77,11 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             child.HasIndex(c => new { c.SortName, c.Id });
             child.HasIndex(c => c.NhsNumber);
             child.HasIndex(c => c.Postcode);
+        });
+        model.Entity<MatchWeights>(weights =>
+        {
+            weights.HasKey(w => w.Version);
+            weights.Property(w => w.Content).HasMaxLength(-1);
         });
         model.Entity<ChildNameToken>(token =>
         {

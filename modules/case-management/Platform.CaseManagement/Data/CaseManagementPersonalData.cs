@@ -4,6 +4,7 @@ using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Families;
 using Platform.CaseManagement.Incidents;
+using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.Notices.Import;
 using Platform.CaseManagement.SeriousViolence;
@@ -66,6 +67,7 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
             .Kept(RetentionSchedules.ChildRecord, c => c.RegisteredOn);
         data.Entity<FamilyLink>("Another child of the family or household").About(PersonKinds.Child, l => l.ChildId).About(PersonKinds.Child, l => l.OtherChildId)
             .Facts(l => l.KindCode, l => l.SourceCode, l => l.SinceOn, l => l.RecordedOn, l => l.EndedOn).Text(l => l.SourceNote, l => l.EndedBecause);
+        data.Nobody<MatchWeights>("What agreement counts in matching, and how often names occur that at least twenty children have.").Text(w => w.Content);
         data.Entity<ChildNameToken>("A word that the child is found by").About(PersonKinds.Child, t => t.ChildId).SearchKeys(t => t.Token);
         data.Entity<ChildMatchKey>("A key that the child is matched by").About(PersonKinds.Child, k => k.ChildId).SearchKeys(k => k.Value);
     }

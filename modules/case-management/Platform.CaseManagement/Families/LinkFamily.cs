@@ -47,8 +47,9 @@ internal sealed class LinkFamilyHandler(CaseManagementDbContext db, TimeProvider
             return Result.Failure(nameof(request.OtherChildId), "This is the same child. Choose the other one");
         if (!await db.Children.AnyAsync(c => c.Id == other, cancellationToken))
             return Result.Failure(nameof(request.OtherChildId), "Choose a child from the list");
-        var (first, second) = FamilyLink.InOrder(request.ChildId, other);
-        if (await db.FamilyLinks.AnyAsync(l => l.ChildId == first && l.OtherChildId == second && l.KindCode == request.Kind && l.EndedOn == null, cancellationToken))
+        // Either way round: joining two records can turn a tie round.
+        if (await db.FamilyLinks.AnyAsync(l => ((l.ChildId == request.ChildId && l.OtherChildId == other) || (l.ChildId == other && l.OtherChildId == request.ChildId))
+            && l.KindCode == request.Kind && l.EndedOn == null, cancellationToken))
             return Result.Failure(nameof(request.OtherChildId), "This is recorded already. Look under the family and household of the child");
         db.Add(FamilyLink.Record(request.RequestKey, request.ChildId, other, request.Kind!, request.Source!, request.SourceNote, request.SinceOn, clock.Today()));
         return request.RequestKey;

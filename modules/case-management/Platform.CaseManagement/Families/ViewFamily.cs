@@ -65,7 +65,8 @@ internal sealed class ViewFamilyHandler(CaseManagementDbContext db) : IRequestHa
     /// <summary>The child's links, where the reader sees both: each is read through the filters of the children themselves.</summary>
     internal static IQueryable<VisibleLink> Visible(CaseManagementDbContext db, Guid childId)
         => from link in db.FamilyLinks
-           where link.ChildId == childId || link.OtherChildId == childId
+           // Two records that were tied and then joined leave a tie of the child with themselves, kept for taking them apart.
+           where (link.ChildId == childId || link.OtherChildId == childId) && link.ChildId != link.OtherChildId
            join child in db.Children on childId equals child.Id
            join other in db.Children on link.ChildId == childId ? link.OtherChildId : link.ChildId equals other.Id
            select new VisibleLink { Link = link, Other = other };

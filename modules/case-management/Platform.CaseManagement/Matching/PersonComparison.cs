@@ -1,5 +1,5 @@
 using Platform.CaseManagement.Children;
-using Platform.Web;
+using Platform.CaseManagement.Matching.Engine;
 
 namespace Platform.CaseManagement.Matching;
 
@@ -16,205 +16,85 @@ internal enum MatchBand
     Exact,
 }
 
+/// <summary>One sentence of evidence and what it counts.</summary>
+/// <param name="Sentence">As people read it.</param>
+/// <param name="Weight">By how many doublings it raises the odds of one child; lowers them when negative.</param>
+internal sealed record MatchStep(string Sentence, double Weight)
+{
+    /// <summary>The weight in words: the size of it, not the figure.</summary>
+    public string InWords => Math.Abs(Weight) switch
+    {
+        < 0.5 => "counts for next to nothing",
+        < 3 => "counts a little",
+        < 7 => "counts a good deal",
+        _ => "counts very much",
+    };
+}
+
 /// <summary>The evidence for and against two records being one child, in sentences.</summary>
 /// <param name="Band">What it comes to.</param>
-/// <param name="Weight">The order of candidates; never shown.</param>
-/// <param name="For">What speaks for it.</param>
-/// <param name="Against">What speaks against it.</param>
-internal sealed record MatchEvidence(MatchBand Band, int Weight, IReadOnlyList<string> For, IReadOnlyList<string> Against);
+/// <param name="Weight">The log2 odds that they are one child: the order of candidates.</param>
+/// <param name="Steps">What each field says, the heaviest first.</param>
+internal sealed record MatchEvidence(MatchBand Band, double Weight, IReadOnlyList<MatchStep> Steps)
+{
+    /// <summary>What speaks for it.</summary>
+    public IReadOnlyList<string> For => [.. Steps.Where(s => s.Weight > 0).Select(s => s.Sentence)];
+
+    /// <summary>What speaks against it, or is missing.</summary>
+    public IReadOnlyList<string> Against => [.. Steps.Where(s => s.Weight <= 0).Select(s => s.Sentence)];
+
+    /// <summary>All of it taken together, in words.</summary>
+    public string Total => MatchModel.Probability(Weight) switch
+    {
+        >= 0.999 => "Taken together: of a thousand pairs like this one, hardly one is two children.",
+        >= 0.95 => "Taken together: of a hundred pairs like this one, fewer than five are two children.",
+        >= 0.5 => "Taken together: more of such pairs are one child than two.",
+        >= 0.05 => "Taken together: more of such pairs are two children than one.",
+        _ => "Taken together: few of such pairs are one child.",
+    };
+}
 
 /// <summary>
-/// Compares a person named in a notice with a child, field by field: names by Jaro-Winkler, dates of birth with the usual
-/// slips, postcode, sex, NHS number. Fixed weights for now; the sentences stay when weights come from the data.
+/// Compares a person named in a notice with a child by the engine: names, date of birth with the usual slips, sex, postcode, NHS
+/// number. Only the same names with the same birthday, or the same NHS number with nothing against it, are exact; the weights decide
+/// which of the others a person should see, and in what order (decision 18).
 /// </summary>
 internal static class PersonComparison
 {
-    private const int ReviewFrom = 5;
-    private const double Close = 0.92;
-    private const double Near = 0.85;
+    /// <summary>From these log2 odds on a person should look: about one such pair in a hundred is one child.</summary>
+    public const double ReviewFrom = -6.6;
 
-    public static MatchEvidence Compare(MatchPerson named, Child child)
+    /// <summary>Compares.</summary>
+    /// <param name="named">Somebody named.</param>
+    /// <param name="child">A child on the record, under whichever of their names is closest.</param>
+    /// <param name="model">The register's weights; null for the published ones.</param>
+    public static MatchEvidence Compare(MatchPerson named, Child child, MatchModel? model = null)
     {
-        var given = BestGiven(named, child);
-        var evidence = new Evidence();
-        var identifier = CompareIdentifier(named.NhsNumber, child.NhsNumber, evidence);
-        var family = CompareName("family name", named.FamilyName, child.FamilyName, evidence);
-        var givens = CompareName("given name", named.GivenNames, given, evidence);
-        var swapped = family != NameLevel.Same && CompareSwapped(named, child, given, evidence);
-        var born = CompareBorn(named.DateOfBirth, child.DateOfBirth, evidence);
-        ComparePostcode(named.Postcode, child.Postcode, evidence);
-        CompareSex(named.SexCode, child.SexCode, evidence);
+        model ??= PublishedWeights.Model;
+        var person = RegisterFields.Of(named);
+        var (record, odds) = RegisterFields.Of(child).Select(r => (Record: r, Odds: model.Score(person, r))).MaxBy(r => r.Odds);
+        Span<sbyte> levels = stackalloc sbyte[RegisterFields.Comparer.Fields.Count];
+        RegisterFields.Comparer.Compare(person, record, levels);
 
-        var namesSame = family == NameLevel.Same && givens == NameLevel.Same;
-        var exact = identifier != Agreement.Differs
-            && (namesSame && born == Agreement.Same
-                || identifier == Agreement.Same && (born == Agreement.Same || namesSame) && born != Agreement.Differs && givens != NameLevel.Different);
+        var given = GivenNameComparison.Instance;
+        var same = (Given: levels[RegisterFields.Given] == given.Same,
+            Family: levels[RegisterFields.Family] == FamilyNameComparison.Instance.Same || person[RegisterFields.Family] is null && record[RegisterFields.Family] is null);
+        var born = levels[RegisterFields.Born];
+        var (bornSame, bornClose) = (born == BirthDateComparison.Instance.Same, born is 4 or 5);
+        var nhs = levels[RegisterFields.Nhs];
+        var (nhsSame, nhsDiffers) = (nhs == IdentifierComparison.Nhs.Same, nhs is not FieldComparison.Missing && nhs != IdentifierComparison.Nhs.Same);
+        var namesSame = same.Given && same.Family;
+        var exact = !nhsDiffers && (namesSame && bornSame
+            || nhsSame && (bornSame || namesSame) && (bornSame || born == FieldComparison.Missing) && levels[RegisterFields.Given] != FieldComparison.Differs);
         // A name that sounds alike is not enough by itself: something else must agree.
-        var something = born is Agreement.Same or Agreement.Close || identifier == Agreement.Same || evidence.PostcodeAgrees || swapped || namesSame;
-        var band = exact ? MatchBand.Exact : something && evidence.Weight >= ReviewFrom ? MatchBand.Review : MatchBand.None;
-        return new MatchEvidence(band, evidence.Weight, evidence.For, evidence.Against);
-    }
+        var something = bornSame || bornClose || nhsSame || levels[RegisterFields.Home] == PostcodeComparison.Instance.Same || levels[RegisterFields.Given] == GivenNameComparison.Swapped || namesSame;
+        var band = exact ? MatchBand.Exact : something && odds >= ReviewFrom ? MatchBand.Review : MatchBand.None;
 
-    // A notice may use the legal names, the first of them, or the name the child is known by: the closest counts.
-    private static string BestGiven(MatchPerson named, Child child)
-    {
-        var typed = string.Concat(PersonName.Words(named.GivenNames));
-        return new[] { child.GivenNames, child.GivenNames.Split(' ')[0], child.KnownAs }
-            .MaxBy(g => JaroWinkler.Similarity(typed, string.Concat(PersonName.Words(g))))!;
-    }
-
-    private static NameLevel CompareName(string what, string named, string child, Evidence evidence)
-    {
-        var one = string.Concat(PersonName.Words(named));
-        var other = string.Concat(PersonName.Words(child));
-        if (one.Length == 0 && other.Length == 0)
-            return NameLevel.Same;
-        var alike = JaroWinkler.Similarity(one, other);
-        switch (alike)
-        {
-            case 1:
-                evidence.Speaks(3, $"The {what} is the same: {child}.");
-                return NameLevel.Same;
-            case >= Close:
-                evidence.Speaks(2, $"The {what}s are nearly the same: {named} and {child}.");
-                return NameLevel.Close;
-            case >= Near:
-                evidence.Speaks(1, $"The {what}s are alike: {named} and {child}.");
-                return NameLevel.Near;
-            default:
-                evidence.SpeaksAgainst(2, one.Length == 0 || other.Length == 0 ? $"Only one record has a {what}." : $"The {what}s differ: {named} and {child}.");
-                return NameLevel.Different;
-        }
-    }
-
-    private static bool CompareSwapped(MatchPerson named, Child child, string given, Evidence evidence)
-    {
-        if (child.FamilyName.Length == 0
-            || PersonName.Normalise(named.FamilyName) != PersonName.Normalise(given)
-            || PersonName.Normalise(named.GivenNames) != PersonName.Normalise(child.FamilyName))
-            return false;
-        evidence.Speaks(8, "The given name and the family name stand the other way round.");
-        return true;
-    }
-
-    private static Agreement CompareBorn(DateOnly? named, DateOnly child, Evidence evidence)
-    {
-        if (named is not { } born)
-        {
-            evidence.SpeaksAgainst(0, "The notice gives no date of birth.");
-            return Agreement.Missing;
-        }
-
-        if (born == child)
-        {
-            evidence.Speaks(4, $"The date of birth is the same: {child.ToDisplay()}.");
-            return Agreement.Same;
-        }
-
-        if (born.Year == child.Year && born.Day == child.Month && born.Month == child.Day)
-        {
-            evidence.Speaks(3, $"Day and month of birth stand the other way round: {born.ToDisplay()} and {child.ToDisplay()}.");
-            return Agreement.Close;
-        }
-
-        if (FiguresApart(born, child) == 1)
-        {
-            evidence.Speaks(2, $"The dates of birth differ in one figure: {born.ToDisplay()} and {child.ToDisplay()}.");
-            return Agreement.Close;
-        }
-
-        evidence.SpeaksAgainst(born.Year == child.Year ? 2 : 3, $"The dates of birth differ: {born.ToDisplay()} and {child.ToDisplay()}.");
-        return Agreement.Differs;
-    }
-
-    private static int FiguresApart(DateOnly one, DateOnly other)
-    {
-        Span<char> a = stackalloc char[8], b = stackalloc char[8];
-        one.TryFormat(a, out _, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        other.TryFormat(b, out _, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        var apart = 0;
-        for (var i = 0; i < 8; i++)
-            if (a[i] != b[i])
-                apart++;
-        return apart;
-    }
-
-    private static void ComparePostcode(string? named, string? child, Evidence evidence)
-    {
-        if (named is null || child is null)
-            return;
-        if (named == child)
-        {
-            evidence.PostcodeAgrees = true;
-            evidence.Speaks(2, $"The postcode is the same: {child}.");
-        }
-        else if (Postcode.Outward(named) == Postcode.Outward(child))
-        {
-            evidence.Speaks(1, $"The postcodes are in the same district: {named} and {child}.");
-        }
-        else
-        {
-            evidence.SpeaksAgainst(0, $"The postcodes differ: {named} and {child}. Families move, so this alone says little.");
-        }
-    }
-
-    private static void CompareSex(string? named, string child, Evidence evidence)
-    {
-        if (named is null or ChildCodes.SexNotKnown || child == ChildCodes.SexNotKnown || named == child)
-            return;
-        evidence.SpeaksAgainst(2, "One record says male and the other female.");
-    }
-
-    private static Agreement CompareIdentifier(string? named, string? child, Evidence evidence)
-    {
-        if (named is null || child is null)
-            return Agreement.Missing;
-        if (named == child)
-        {
-            evidence.Speaks(8, "The NHS number is the same.");
-            return Agreement.Same;
-        }
-
-        evidence.SpeaksAgainst(4, "The NHS numbers differ.");
-        return Agreement.Differs;
-    }
-
-    private enum NameLevel
-    {
-        Different,
-        Near,
-        Close,
-        Same,
-    }
-
-    private enum Agreement
-    {
-        Missing,
-        Differs,
-        Close,
-        Same,
-    }
-
-    private sealed class Evidence
-    {
-        public List<string> For { get; } = [];
-
-        public List<string> Against { get; } = [];
-
-        public int Weight { get; private set; }
-
-        public bool PostcodeAgrees { get; set; }
-
-        public void Speaks(int weight, string sentence)
-        {
-            Weight += weight;
-            For.Add(sentence);
-        }
-
-        public void SpeaksAgainst(int weight, string sentence)
-        {
-            Weight -= weight;
-            Against.Add(sentence);
-        }
+        var steps = model.Explain(record, person).Select(e => new MatchStep(e.Sentence, e.Weight)).ToList();
+        if (person[RegisterFields.Born] is null)
+            steps.Add(new MatchStep("The notice gives no date of birth.", 0));
+        if (person[RegisterFields.Family] is null != record[RegisterFields.Family] is null && levels[RegisterFields.Given] < GivenNameComparison.OneInTheOthersPlace)
+            steps.Add(new MatchStep("Only one record has a family name.", 0));
+        return new MatchEvidence(band, odds, steps);
     }
 }

@@ -247,6 +247,8 @@ namespace Platform.CaseManagement.Data.Migrations
 
                     b.Property<DateTime>("LastEventUtc");
 
+                    b.Property<Guid?>("MergedIntoId");
+
                     b.Property<Guid?>("ModifiedBy");
 
                     b.Property<DateTime?>("ModifiedUtc");
@@ -490,6 +492,27 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.HasIndex("DefinitionCode", "DefinitionVersion");
 
                     b.ToTable("cases_IncidentDecision");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Matching.MatchWeights", b =>
+                {
+                    b.Property<int>("Version");
+
+                    b.Property<bool>("AgreementIsPublished");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.Property<DateTime>("LearnedUtc");
+
+                    b.Property<int>("PairsCompared");
+
+                    b.Property<int>("Records");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("cases_MatchWeights");
                 });
 
             modelBuilder.Entity("Platform.CaseManagement.Notices.Import.NoticeImport", b =>
@@ -1043,6 +1066,77 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.HasIndex("StreamKey", "StreamVersion");
 
                     b.ToTable("bus_Outbox", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("MergedBy");
+
+                    b.Property<Guid>("MergedId");
+
+                    b.Property<DateTime>("MergedUtc");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("SurvivingId");
+
+                    b.Property<Guid?>("UnmergedBy");
+
+                    b.Property<DateTime?>("UnmergedUtc")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId")
+                        .IsUnique()
+                        .HasFilter("\"UnmergedUtc\" IS NULL");
+
+                    b.HasIndex("SurvivingId");
+
+                    b.ToTable("sys_PersonMerge", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMergeRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("MergeId");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergeId", "Module");
+
+                    b.ToTable("sys_PersonMergeRow", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Children.Merging;
 using Platform.Kernel.Web;
 
 namespace Platform.CaseManagement.Areas.CaseManagement.Pages;
@@ -23,7 +24,7 @@ internal sealed class ChildViewModel(IMediator mediator, PageContributions contr
     public async Task<IActionResult> OnGetAsync(Guid id, long? before, CancellationToken cancellationToken)
     {
         if (await mediator.Send(new ViewChild(id), cancellationToken) is not { } record)
-            return NotFound();
+            return await mediator.Send(new FollowMerge(id), cancellationToken) is { } joined ? Redirect($"/children/{joined.ChildId}") : NotFound();
         Record = record;
         Panels = await contributions.GetPanelsAsync(RecordTypes.Child, id, cancellationToken);
         DateTime? beforeUtc = before is > 0 and < 3_155_378_975_999_999_999 ? new DateTime(before.Value, DateTimeKind.Utc) : null;
