@@ -20,11 +20,11 @@ public sealed class LearnedWeightsTests
     public async Task A_register_teaches_its_own_weights_as_versions_and_keeps_no_rare_name(DatabaseKind kind)
     {
         await using var host = await StartAsync(kind);
-        await FillAsync(host, 200);
+        await FillAsync(host, 0, 200);
         (await host.SendAsync(new LearnMatchWeights(), Roles.OperationsManager)).Value.ShouldBe(0, "too small to learn from");
         (await host.SendAsync(new FindMatches(), Roles.CaseManager)).Learned.ShouldStartWith("What agreement counts is the published starting point");
 
-        await FillAsync(host, 400);
+        await FillAsync(host, 200, 400);
         (await host.SendAsync(new LearnMatchWeights(), Roles.OperationsManager)).Value.ShouldBe(1);
         (await host.SendAsync(new LearnMatchWeights(), Roles.OperationsManager)).Value.ShouldBe(2);
         (await host.SendAsync(new FindMatches(), Roles.CaseManager)).Learned.ShouldMatch("^What agreement counts was learned from 600 children on .+ \\(version 2\\)\\.$");
@@ -70,10 +70,10 @@ public sealed class LearnedWeightsTests
 
     private static double Family(MatchModel model, string name) => model.Weights[RegisterFields.Family].Of(FamilyNameComparison.Instance.Same, FamilyNameComparison.Instance.Prepare(name));
 
-    private static Task FillAsync(PlatformHost host, int count) => host.InScopeAsync(async services =>
+    private static Task FillAsync(PlatformHost host, int from, int count) => host.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<CaseManagementDbContext>();
-        for (var i = 0; i < count; i++)
+        for (var i = from; i < from + count; i++)
         {
             db.Children.Add(Child.Register(Guid.NewGuid(), Details(given: $"{(char)('A' + i % 26)}{(char)('a' + i / 26 % 26)}lin{i % 7}", family: i % 4 == 0 ? "Smith" : $"Rarename{i}",
                 born: Today.AddDays(-4000 - i * 13 % 2500).ToString("yyyy-MM-dd")) with { Postcode = $"SN{i % 20 + 1} {i % 9}A{(char)('B' + i % 8)}", NhsNumber = null }, Today));

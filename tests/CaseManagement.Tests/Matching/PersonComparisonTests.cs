@@ -41,7 +41,7 @@ public sealed class PersonComparisonTests
     {
         var evidence = Compare(new MatchPerson("Zoë", "O’Brien", new DateOnly(2011, 7, 3), null, null, null));
         evidence.Band.ShouldBe(MatchBand.Review);
-        evidence.For.ShouldContain("Day and month of birth stand the other way round: 3 July 2011 and 7 March 2011.");
+        evidence.For.ShouldContain("Day and month of birth stand the other way round: 7 March 2011 and 3 July 2011.");
     }
 
     [Fact]
