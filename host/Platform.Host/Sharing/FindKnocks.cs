@@ -4,6 +4,8 @@ using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
+using Platform.Kernel.Merging;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Settings;
 using Platform.Kernel.Sharing;
 using Quartz;
@@ -89,22 +91,33 @@ internal sealed class FindKnocks(HostDbContext db, InvolvementReader involvement
         public static async Task<Acquaintances> ReadAsync(HostDbContext db, IReadOnlyList<Guid> children, CancellationToken cancellationToken)
         {
             var all = new Acquaintances();
+            // What was noted under a record that is joined into one of these holds for the child all the same.
+            var today = children.ToDictionary(c => c);
+            for (var some = children.ToList(); some.Count > 0;)
+            {
+                var joined = await db.Set<PersonMerge>().AsNoTracking().Where(m => m.PersonKind == PersonKinds.Child && m.UnmergedUtc == null && EF.Parameter(some).Contains(m.SurvivingId))
+                    .Select(m => new { m.MergedId, m.SurvivingId }).ToListAsync(cancellationToken);
+                some = [.. joined.Where(m => today.TryAdd(m.MergedId, today[m.SurvivingId])).Select(m => m.MergedId)];
+            }
+
+            List<Guid> ids = [.. today.Keys];
+            Guid Today(Guid child) => today.GetValueOrDefault(child, child);
             var knocks = await db.Set<Knock>().AsNoTracking().Include(k => k.Sides)
-                .Where(k => k.Sides.Any(s => EF.Parameter(children).Contains(s.ChildId))).ToListAsync(cancellationToken);
+                .Where(k => k.Sides.Any(s => EF.Parameter(ids).Contains(s.ChildId))).ToListAsync(cancellationToken);
             foreach (var sides in knocks.Select(k => k.Sides).Where(s => s.Count == 2))
-                all.Note(sides[0].AgencyCode, sides[1].AgencyCode, [sides[0].ChildId, sides[1].ChildId]);
+                all.Note(sides[0].AgencyCode, sides[1].AgencyCode, [Today(sides[0].ChildId), Today(sides[1].ChildId)]);
             // Who asked who else works with the child was told, and those named saw who asked. A sensitive service was not named.
             var asked = await (from query in db.Set<InvolvementQuery>().AsNoTracking()
-                               where query.AskedByAgency != null && EF.Parameter(children).Contains(query.ChildId)
+                               where query.AskedByAgency != null && EF.Parameter(ids).Contains(query.ChildId)
                                from answer in query.Answers
                                where answer.AgencyCode != null && !answer.IsSensitive
                                select new { query.ChildId, query.AskedByAgency, answer.AgencyCode }).ToListAsync(cancellationToken);
             foreach (var answer in asked)
-                all.Note(answer.AskedByAgency!, answer.AgencyCode!, [answer.ChildId]);
-            var shared = await db.Set<Disclosure>().AsNoTracking().Where(d => EF.Parameter(children).Contains(d.PersonId))
+                all.Note(answer.AskedByAgency!, answer.AgencyCode!, [Today(answer.ChildId)]);
+            var shared = await db.Set<Disclosure>().AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.PersonId))
                 .Select(d => new { d.PersonId, d.FromAgency, d.ToAgency }).Distinct().ToListAsync(cancellationToken);
             foreach (var disclosure in shared)
-                all.Note(disclosure.FromAgency, disclosure.ToAgency, [disclosure.PersonId]);
+                all.Note(disclosure.FromAgency, disclosure.ToAgency, [Today(disclosure.PersonId)]);
             return all;
         }
 
