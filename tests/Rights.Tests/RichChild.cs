@@ -29,6 +29,7 @@ internal sealed class RichChild
     public const string Family = "Ravenscroft";
     public const string KnownAs = "Zebby";
     public const string Address = "17 Cuckoopen Terrace";
+    public const string EarlierAddress = "3 Quillfeather Lane";
     public const string Postcode = "SN1 7QQ";
     public const string PersonHarmed = "Hortensia Blythe";
     public static readonly DateOnly Born = new(2011, 3, 27);
@@ -46,7 +47,7 @@ internal sealed class RichChild
     public string NhsNumber { get; } = MakeNhsNumber();
 
     /// <summary>What only this child is known by, in the ways in which databases write it.</summary>
-    public IReadOnlyList<string> Identifiers => [Given, Family, KnownAs, NhsNumber, Address, "SN17QQ", Postcode, "2011-03-27", "20110327"];
+    public IReadOnlyList<string> Identifiers => [Given, Family, KnownAs, NhsNumber, Address, EarlierAddress, "SN17QQ", Postcode, "2011-03-27", "20110327"];
 
     public static async Task<RichChild> MakeAsync(PlatformHost host)
     {
@@ -71,8 +72,14 @@ internal sealed class RichChild
         Id = await host.DoAsync(new RegisterChild(Guid.NewGuid(), new ChildDetails
         {
             GivenNames = Given, FamilyName = Family, KnownAs = KnownAs, DateOfBirth = Born, SexCode = "male", EthnicityCode = "M1", NhsNumber = NhsNumber,
-            Address = Address, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
+            Address = EarlierAddress, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
         }), Roles.CaseManager, Swindon);
+        var registered = (await host.SendAsync(new ViewChild(Id), Roles.CaseManager, Swindon))!.Child;
+        await host.DoAsync(new ChangeChildDetails(Id, registered.Version, new ChildDetails
+        {
+            GivenNames = Given, FamilyName = Family, KnownAs = KnownAs, DateOfBirth = Born, SexCode = "male", EthnicityCode = "M1", NhsNumber = NhsNumber,
+            Address = Address, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
+        }, $"{KnownAs} says where he lives now."), Roles.CaseManager, Swindon);
         OtherChild = await host.DoAsync(new RegisterChild(Guid.NewGuid(), new ChildDetails { GivenNames = "Percival", FamilyName = "Underhill", DateOfBirth = new DateOnly(2010, 2, 3), AreaCode = Swindon }), Roles.CaseManager, Swindon);
     }
 

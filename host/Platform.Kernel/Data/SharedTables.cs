@@ -74,10 +74,10 @@ internal static class SharedTables
         model.Entity<RecordRestriction>(restriction =>
         {
             restriction.ToTable("sys_RecordRestriction", t => Exclude(t, migrated));
-            restriction.HasKey(r => r.PersonId);
+            restriction.HasKey(r => new { r.PersonId, r.Kind });
             restriction.Property(r => r.PersonId).ValueGeneratedNever();
             restriction.Property(r => r.AreaCode).HasMaxLength(9);
-            restriction.Property(r => r.Reason).HasMaxLength(1000);
+            restriction.Property(r => r.Reason).HasMaxLength(RecordRestriction.ReasonLength);
             restriction.Property(r => r.Version).IsConcurrencyToken();
         });
 

@@ -51,6 +51,9 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         model.Entity<Child>(child =>
         {
             child.IsAbout(c => c.Id);
+            child.KeepsEarlier<Child, ChildEarlierDetail>(model,
+                c => c.GivenNames, c => c.FamilyName, c => c.KnownAs, c => c.DateOfBirth, c => c.SexCode, c => c.GenderCode, c => c.GenderOwnWords, c => c.EthnicityCode,
+                c => c.NhsNumber, c => c.PupilNumber, c => c.Address, c => c.Postcode, c => c.AreaCode, c => c.Strengths, c => c.SafetyNeeds);
             child.Property(c => c.Address).HasMaxLength(300);
             child.Property(c => c.Postcode).HasMaxLength(10);
             child.Property(c => c.AreaCode).HasMaxLength(9);
@@ -64,6 +67,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             child.HasIndex(c => new { c.SortName, c.Id });
             child.HasIndex(c => c.NhsNumber);
         });
+        model.Entity<ChildEarlierDetail>().IsAbout(d => d.RecordId);
         model.Entity<ChildNameToken>(token =>
         {
             token.IsAbout(t => t.ChildId);
@@ -98,7 +102,8 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<NoticePerson>(person =>
         {
-            person.IsAbout(p => p.ChildId);
+            // Who is on no record yet is known by the notice alone, and has rights there too.
+            person.IsAbout(p => p.ChildId ?? p.Id);
             person.HasKey(p => p.Id);
             // Two people who decide at once: the second is told.
             person.Property(p => p.Status).IsConcurrencyToken();
@@ -110,7 +115,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<MatchCandidate>(candidate =>
         {
-            candidate.IsAbout(c => c.ChildId);
+            candidate.IsAbout(c => c.ChildId).IsStoredWhileRestricted("A comparison is made when a notice comes in. Refusing the notice would tell its sender of the restriction.");
             candidate.HasKey(c => new { c.PersonId, c.ChildId });
             candidate.HasIndex(c => c.ChildId);
         });
