@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.CaseManagement.Children;
 using Platform.Host.Access;
-using Platform.Host.People;
 using Platform.Kernel.Security;
 using Platform.Testing;
 

@@ -65,7 +65,7 @@ public sealed class SingleSignOnTests
 
         // At the provider itself; this service is told by the provider, not by the browser.
         using var answer = await nia.Http.GetAsync(new Uri($"{provider.Issuer}/session/end"), TestContext.Current.CancellationToken);
-        var page = new Page(answer.RequestMessage!.RequestUri!, answer.StatusCode, await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        var page = new Page(answer.RequestMessage!.RequestUri!, answer.StatusCode, await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
         await nia.PostFormAsync(page, new() { ["logout"] = "yes" }, "form");
 
         (await nia.GetPageAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");

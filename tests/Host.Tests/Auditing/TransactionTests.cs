@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Host;
 using Platform.Host.Administration;
-using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;

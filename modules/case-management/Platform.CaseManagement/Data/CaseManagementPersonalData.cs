@@ -70,7 +70,6 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
     private static bool Names(PersonIdentity identity, FileRow row)
         => identity.Phrases.Any(p => row.Cells.Any(c => c.Contains(p, StringComparison.OrdinalIgnoreCase)))
             || identity.Words.Count(w => row.Cells.Any(c => c.Trim().Equals(w, StringComparison.OrdinalIgnoreCase))) >= 2;
-    }
 
     private static void DefineChildren(PersonalDataBuilder data)
     {
