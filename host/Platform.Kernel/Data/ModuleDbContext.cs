@@ -195,17 +195,25 @@ public abstract class ModuleDbContext : DbContext
         var navigation = entity.FindNavigation(about.PeopleName) ?? throw new InvalidOperationException($"{entity.ClrType.Name} has no navigation {about.PeopleName} that names people.");
         var rows = navigation.TargetEntityType;
         var name = LinkName(rows.ClrType);
+        var rowKey = rows.FindPrimaryKey()!.Properties is [var only] && only.ClrType == typeof(Guid) && only.Name != about.PersonName ? only : null;
         modelBuilder.SharedTypeEntity<PersonLink>(name, link =>
         {
             link.HasNoKey().ToView(rows.GetTableName());
             link.Property(l => l.RecordId).HasColumnName(navigation.ForeignKey.Properties[0].GetColumnName());
             link.Property(l => l.PersonId).HasColumnName(rows.FindProperty(about.PersonName)!.GetColumnName());
             // Somebody who is named there and is no person of another record yet is known by the row itself.
-            link.Property(l => l.RowId).HasColumnName((rows.FindPrimaryKey()!.Properties is [var only] && only.ClrType == typeof(Guid) ? only : rows.FindProperty(about.PersonName)!).GetColumnName());
+            if (rowKey is null)
+                link.Ignore(l => l.RowId);
+            else
+                link.Property(l => l.RowId).HasColumnName(rowKey.GetColumnName());
         });
 
         Expression<Func<IQueryable<PersonLink>, Guid, bool>> isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => (r.PersonId == l.PersonId || r.PersonId == l.RowId) && r.LiftedUtc == null
             && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && g.Restriction == r.Kind && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
+        // Rows that have no key of their own name their people by record alone.
+        if (rowKey is null)
+            isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => r.PersonId == l.PersonId && r.LiftedUtc == null
+                && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && g.Restriction == r.Kind && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
         // EF finds a set of a filter by its name alone, which must stand there as a constant.
         var set = Expression.Call(Expression.Constant(this), nameof(Set), [typeof(PersonLink)], Expression.Constant(name));
         var e = about.Many!.Parameters[0];
