@@ -438,9 +438,17 @@ namespace Platform.Kernel.Data.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
 
                     b.Property<string>("ReviewNote")
                         .HasMaxLength(2000);
@@ -473,6 +481,10 @@ namespace Platform.Kernel.Data.Migrations
                 {
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
                     b.Property<string>("AreaCode")
                         .IsRequired()
                         .HasMaxLength(9);
@@ -496,7 +508,7 @@ namespace Platform.Kernel.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("PersonId");
+                    b.HasKey("PersonId", "Kind");
 
                     b.ToTable("sys_RecordRestriction", (string)null);
                 });
