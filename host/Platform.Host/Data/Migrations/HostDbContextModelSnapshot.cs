@@ -19,6 +19,50 @@ namespace Platform.Host.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 60);
 
+            modelBuilder.Entity("Platform.Host.Access.IdentityConflict", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("DecidedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FoundUtc");
+
+                    b.Property<string>("HarmedAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<Guid>("HarmedId");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChildId", "HarmedId")
+                        .IsUnique();
+
+                    b.HasIndex("Finding", "FoundUtc", "Id");
+
+                    b.ToTable("host_IdentityConflict");
+                });
+
             modelBuilder.Entity("Platform.Host.People.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -396,6 +440,9 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<DateOnly?>("ExtendedOn");
 
+                    b.Property<string>("Ground")
+                        .HasMaxLength(60);
+
                     b.Property<string>("IdentityCheckedHow")
                         .HasMaxLength(2000);
 
@@ -406,6 +453,17 @@ namespace Platform.Host.Data.Migrations
                         .HasMaxLength(60);
 
                     b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("LiftedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("LiftedOn");
+
+                    b.Property<string>("LiftedTold")
+                        .HasMaxLength(2000);
 
                     b.Property<Guid?>("ModifiedBy");
 
@@ -427,6 +485,11 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(20);
 
+                    b.Property<string>("RestrictedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("RestrictedOn");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -444,6 +507,161 @@ namespace Platform.Host.Data.Migrations
                     b.HasIndex("DueOn", "Reference");
 
                     b.ToTable("host_RightsRequest");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("DpiaReference")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Edition");
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly>("FromOn");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Retention")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateOnly>("ReviewOn");
+
+                    b.Property<DateOnly?>("ReviewedOn");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("UntilOn");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ReviewOn", "Id");
+
+                    b.ToTable("host_Agreement");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.HandOver", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime?>("DecidedUtc");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTime?>("DoneUtc");
+
+                    b.Property<string>("FromAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("FromUserId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("OfferedUtc");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("ToAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ToUserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "OfferedUtc");
+
+                    b.HasIndex("RecordId", "State");
+
+                    b.HasIndex("FromUserId", "State", "OfferedUtc");
+
+                    b.HasIndex("ToUserId", "State", "OfferedUtc");
+
+                    b.ToTable("host_HandOver");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AskedBy");
+
+                    b.Property<string>("AskedByAgency")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("AskedUtc");
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedUtc", "Id");
+
+                    b.HasIndex("ChildId", "AskedUtc");
+
+                    b.ToTable("host_InvolvementQuery");
                 });
 
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClient", b =>
@@ -514,6 +732,37 @@ namespace Platform.Host.Data.Migrations
                     b.ToTable("host_ApiClientPermission");
                 });
 
+            modelBuilder.Entity("Platform.Host.SignIn.Limits.FailedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Failures");
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("host_FailedAddress");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.Limits.SharedCount", b =>
+                {
+                    b.Property<long>("Minute");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(16);
+
+                    b.Property<int>("Count");
+
+                    b.HasKey("Minute", "Id", "Node");
+
+                    b.ToTable("host_SharedCount");
+                });
+
             modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id");
@@ -582,6 +831,9 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64);
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(200);
@@ -591,6 +843,9 @@ namespace Platform.Host.Data.Migrations
                     b.Property<Guid>("UserId");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession")
+                        .HasFilter("\"ProviderSession\" IS NOT NULL");
 
                     b.HasIndex("StartedUtc");
 
@@ -623,6 +878,18 @@ namespace Platform.Host.Data.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("host_ExternalLogin");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SingleSignOn.LogoutToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("host_LogoutToken");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Auditing.AuditEntry", b =>
@@ -809,6 +1076,56 @@ namespace Platform.Host.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CompletedUtc");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime>("DecidedUtc");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(-1);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedUtc");
+
+                    b.ToTable("sys_Erasure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.ErasureConfirmation", b =>
+                {
+                    b.Property<Guid>("ErasureId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("ConfirmedUtc");
+
+                    b.Property<int>("RowsChanged");
+
+                    b.Property<int>("RowsErased");
+
+                    b.HasKey("ErasureId", "Module");
+
+                    b.ToTable("sys_ErasureConfirmation", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
                 {
                     b.Property<Guid>("Id");
@@ -828,9 +1145,17 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
 
                     b.Property<string>("ReviewNote")
                         .HasMaxLength(2000);
@@ -866,6 +1191,10 @@ namespace Platform.Host.Data.Migrations
                 {
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
                     b.Property<string>("AreaCode")
                         .IsRequired()
                         .HasMaxLength(9);
@@ -889,9 +1218,84 @@ namespace Platform.Host.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("PersonId");
+                    b.HasKey("PersonId", "Kind");
 
                     b.ToTable("sys_RecordRestriction", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Sharing.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<string>("DataTypes")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FromAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Necessity")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<string>("ToAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "OccurredUtc");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
+                    b.HasIndex("ReviewedUtc", "OccurredUtc")
+                        .HasDatabaseName("IX_sys_Disclosure_Override")
+                        .HasFilter("\"OverrideReason\" IS NOT NULL");
+
+                    b.ToTable("sys_Disclosure", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -940,6 +1344,80 @@ namespace Platform.Host.Data.Migrations
                         .HasForeignKey("RoleName")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.AgreementItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(60);
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "Kind", "Code");
+
+                            b1.ToTable("host_AgreementItem", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.OwnsMany("Platform.Host.Sharing.AgreementParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.HasKey("AgreementId", "AgencyCode");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_AgreementParty", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
+                {
+                    b.OwnsMany("Platform.Host.Sharing.InvolvementAnswer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("QueryId");
+
+                            b1.Property<int>("Ordinal");
+
+                            b1.Property<string>("AgencyCode")
+                                .HasMaxLength(200);
+
+                            b1.Property<bool>("IsSensitive");
+
+                            b1.Property<DateOnly>("Since");
+
+                            b1.Property<string>("Team")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.HasKey("QueryId", "Ordinal");
+
+                            b1.HasIndex("AgencyCode");
+
+                            b1.ToTable("host_InvolvementAnswer", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("QueryId");
+                        });
+
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Platform.Host.SignIn.ApiClients.ApiClientArea", b =>
@@ -1025,235 +1503,6 @@ namespace Platform.Host.Data.Migrations
             modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.SecondFactor", b =>
                 {
                     b.Navigation("RecoveryCodes");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid?>("CreatedBy");
-
-                    b.Property<DateTime>("CreatedUtc");
-
-                    b.Property<string>("DpiaReference")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<int>("Edition");
-
-                    b.Property<DateOnly?>("EndedOn");
-
-                    b.Property<string>("EndedWhy")
-                        .HasMaxLength(1000);
-
-                    b.Property<DateOnly>("FromOn");
-
-                    b.Property<string>("Gateway")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<DateTime>("LastEventUtc");
-
-                    b.Property<Guid?>("ModifiedBy");
-
-                    b.Property<DateTime?>("ModifiedUtc");
-
-                    b.Property<Guid>("OwnerId");
-
-                    b.Property<string>("Retention")
-                        .IsRequired()
-                        .HasMaxLength(2000);
-
-                    b.Property<string>("ReviewNote")
-                        .HasMaxLength(2000);
-
-                    b.Property<DateOnly>("ReviewOn");
-
-                    b.Property<DateOnly?>("ReviewedOn");
-
-                    b.Property<string>("Security")
-                        .IsRequired()
-                        .HasMaxLength(2000);
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<DateOnly>("UntilOn");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken();
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("ReviewOn", "Id");
-
-                    b.ToTable("host_Agreement");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.HandOver", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid?>("AgreementId");
-
-                    b.Property<Guid?>("DecidedBy");
-
-                    b.Property<DateTime?>("DecidedUtc");
-
-                    b.Property<string>("DecisionNote")
-                        .HasMaxLength(1000);
-
-                    b.Property<DateTime?>("DoneUtc");
-
-                    b.Property<string>("FromAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<Guid>("FromUserId");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
-                    b.Property<DateTime>("OfferedUtc");
-
-                    b.Property<Guid>("PersonId");
-
-                    b.Property<Guid>("RecordId");
-
-                    b.Property<string>("RecordType")
-                        .IsRequired()
-                        .HasMaxLength(200);
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
-                    b.Property<string>("ToAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<Guid>("ToUserId");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken();
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(1000);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "OfferedUtc");
-
-                    b.HasIndex("RecordId", "State");
-
-                    b.HasIndex("FromUserId", "State", "OfferedUtc");
-
-                    b.HasIndex("ToUserId", "State", "OfferedUtc");
-
-                    b.ToTable("host_HandOver");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<Guid>("AskedBy");
-
-                    b.Property<string>("AskedByAgency")
-                        .HasMaxLength(200);
-
-                    b.Property<DateTime>("AskedUtc");
-
-                    b.Property<Guid>("ChildId");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedUtc", "Id");
-
-                    b.HasIndex("ChildId", "AskedUtc");
-
-                    b.ToTable("host_InvolvementQuery");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.Agreement", b =>
-                {
-                    b.OwnsMany("Platform.Host.Sharing.AgreementItem", "Items", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId");
-
-                            b1.Property<string>("Kind")
-                                .HasMaxLength(60);
-
-                            b1.Property<string>("Code")
-                                .HasMaxLength(200);
-
-                            b1.HasKey("AgreementId", "Kind", "Code");
-
-                            b1.ToTable("host_AgreementItem", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
-                    b.OwnsMany("Platform.Host.Sharing.AgreementParty", "Parties", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId");
-
-                            b1.Property<string>("AgencyCode")
-                                .HasMaxLength(200);
-
-                            b1.HasKey("AgreementId", "AgencyCode");
-
-                            b1.HasIndex("AgencyCode");
-
-                            b1.ToTable("host_AgreementParty", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
-                    b.Navigation("Items");
-
-                    b.Navigation("Parties");
-                });
-
-            modelBuilder.Entity("Platform.Host.Sharing.InvolvementQuery", b =>
-                {
-                    b.OwnsMany("Platform.Host.Sharing.InvolvementAnswer", "Answers", b1 =>
-                        {
-                            b1.Property<Guid>("QueryId");
-
-                            b1.Property<int>("Ordinal");
-
-                            b1.Property<string>("AgencyCode")
-                                .HasMaxLength(200);
-
-                            b1.Property<bool>("IsSensitive");
-
-                            b1.Property<DateOnly>("Since");
-
-                            b1.Property<string>("Team")
-                                .IsRequired()
-                                .HasMaxLength(200);
-
-                            b1.HasKey("QueryId", "Ordinal");
-
-                            b1.HasIndex("AgencyCode");
-
-                            b1.ToTable("host_InvolvementAnswer", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("QueryId");
-                        });
-
-                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }
