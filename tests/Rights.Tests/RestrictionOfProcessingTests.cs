@@ -59,7 +59,7 @@ public sealed class RestrictionOfProcessingTests
             (await elsewhere.GetPageAsync(path)).Text("h1").ShouldBe("Page not found", path);
         }
 
-        (await (await manager.GetAsync($"/api/case-management/children/{child.Id}")).Content.ReadAsStringAsync()).ShouldContain("article 18");
+        (await (await manager.GetAsync($"/api/focused-deterrence/nominations/{child.Nomination}")).Content.ReadAsStringAsync()).ShouldContain("article 18");
         (await manager.GetPageAsync($"/children/{Guid.NewGuid()}")).Text("h1").ShouldBe("Page not found");
 
         // Opened for a purpose: to read, and not to change or share.

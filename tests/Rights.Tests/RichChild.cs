@@ -44,6 +44,8 @@ internal sealed class RichChild
 
     public Guid Contact { get; private set; }
 
+    public Guid Nomination { get; private set; }
+
     public string NhsNumber { get; } = MakeNhsNumber();
 
     /// <summary>What only this child is known by, in the ways in which databases write it.</summary>
@@ -127,7 +129,7 @@ internal sealed class RichChild
         var cohort = await host.DoAsync(new DraftCohort(Guid.NewGuid(), Swindon, "Safer evenings", "Fewer people hurt.", LawfulBasis.PublicTask, "The Serious Violence Duty.", "DPIA-1",
             EveryModule.Today.AddDays(-30), EveryModule.Today.AddDays(90), 12, 25), Roles.DeterrenceCoordinator, Swindon);
         await host.DoAsync(new OpenCohort(cohort), Roles.DeterrenceCoordinator, Swindon);
-        var id = await host.DoAsync(new NominatePerson(Guid.NewGuid(), cohort, Id, null, null, $"Support for {KnownAs}."), Roles.CaseManager, Swindon);
+        var id = Nomination = await host.DoAsync(new NominatePerson(Guid.NewGuid(), cohort, Id, null, null, $"Support for {KnownAs}."), Roles.CaseManager, Swindon);
         await host.DoAsync(new DecideNomination(id, PanelOutcome.Enrol, EveryModule.Today, "Police, health", "Support can start.", "Present services.", "A worker tells them.", true, null, true, null), Roles.DeterrenceCoordinator, Swindon);
         var offer = Guid.NewGuid();
         await host.DoAsync(new OfferSupport(id, offer, SupportKind.Mentoring, "A mentor", EveryModule.Today), Roles.DeterrenceCoordinator, Swindon);
