@@ -27,6 +27,7 @@ public sealed class HostModule : PlatformModule
         .AddModuleJob<Sharing.FindKnocksJob>("0 20 * * * ?", "Ask two agencies that work with one child or family, and do not know of each other, whether they want to be put in touch")
         .AddModuleJob<PurgeEventLogJob>("0 30 2 * * ?", "Take away kept events that are past their time")
         .AddModuleJob<PurgeSessionsJob>("0 40 2 * * ?", "Take away sessions of long ago")
+        .AddModuleJob<Access.FindConflictsJob>("0 10 3 * * ?", "See whether a child on the record may also be a person who was harmed")
         .AddModuleJob<VerifyAuditJob>("0 0 3 * * ?", "Verify the audit trail");
 
     /// <inheritdoc />

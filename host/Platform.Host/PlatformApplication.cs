@@ -7,6 +7,8 @@ using Platform.Host.People;
 using Platform.Host.Jobs;
 using Platform.Host.SignIn;
 using Platform.Host.SignIn.ApiClients;
+using Platform.Host.SignIn.Limits;
+using Platform.Host.SignIn.SingleSignOn;
 using Platform.Host.Transports;
 using Platform.Host.Web;
 using Platform.Kernel.Auditing;
@@ -97,6 +99,7 @@ internal static class PlatformApplication
         services.AddScoped<ModuleMigrator>();
         services.AddScoped<UserAccessReader>();
         services.AddScoped<RecordReach>();
+        services.AddScoped<ConflictFinder>();
         services.AddScoped<GrantReader>();
         services.AddScoped<DirectoryReach>();
         services.AddScoped<DirectoryHistory>();
@@ -125,6 +128,8 @@ internal static class PlatformApplication
                 services.AddRabbitMqPumps();
             services.AddAuditSealing();
             services.AddPlatformJobs(database);
+            if (!database.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+                services.AddHostedService<SharedWindowsExchange>();
         }
 
         options.ConfigureServices?.Invoke(services);
@@ -153,6 +158,8 @@ internal static class PlatformApplication
         {
             if (ModuleGate.FindClosed(context.HttpContext) is { } closed)
                 context.ProblemDetails.Detail = closed;
+            else if (RestrictedProcessingNotice.Find(context.HttpContext) is not null)
+                context.ProblemDetails.Detail = "The processing of this record is restricted: it is kept and not used (UK GDPR, article 18).";
         });
         services.AddAntiforgery();
         services.AddApiDocument();
@@ -187,11 +194,13 @@ internal static class PlatformApplication
         app.UseRateLimiter();
         app.UseMiddleware<CurrentUserFromSession>();
         app.UseAuthorization();
+        app.UseMiddleware<RestrictedProcessingAnswers>();
         app.UseMiddleware<CookiePostsToApi>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlatformHealth();
         app.MapApiDocument();
+        app.MapBackChannelLogout();
         ModuleLoader.Initialize(modules, app.Services, app);
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class AuditTests
         ["FindCohorts"] = "A list of cohorts; the identifier is the key of the page before.",
         ["FindNominations"] = "A list of nominations, of one cohort where it is given.",
         ["GetRecordAccess"] = "Who may open a record, and nothing of what is in it.",
+        ["FindConflicts"] = "A list for a lead, of pairs that are nobody's record; the identifier is the key of the page before.",
         ["FindEmergencyAccess"] = "A list of emergency accesses; the identifier is the key of the page before.",
         ["FindAgreements"] = "The register of sharing agreements, which is about nobody; the identifier is the key of the page before.",
         ["GetAgreement"] = "A sharing agreement, which is about nobody.",

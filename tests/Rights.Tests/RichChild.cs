@@ -32,6 +32,7 @@ internal sealed class RichChild
     public const string Family = "Ravenscroft";
     public const string KnownAs = "Zebby";
     public const string Address = "17 Cuckoopen Terrace";
+    public const string EarlierAddress = "3 Quillfeather Lane";
     public const string Postcode = "SN1 7QQ";
     public const string PersonHarmed = "Hortensia Blythe";
     public static readonly DateOnly Born = new(2011, 3, 27);
@@ -46,10 +47,12 @@ internal sealed class RichChild
 
     public Guid Contact { get; private set; }
 
+    public Guid Nomination { get; private set; }
+
     public string NhsNumber { get; } = MakeNhsNumber();
 
     /// <summary>What only this child is known by, in the ways in which databases write it.</summary>
-    public IReadOnlyList<string> Identifiers => [Given, Family, KnownAs, NhsNumber, Address, "SN17QQ", Postcode, "2011-03-27", "20110327"];
+    public IReadOnlyList<string> Identifiers => [Given, Family, KnownAs, NhsNumber, Address, EarlierAddress, "SN17QQ", Postcode, "2011-03-27", "20110327"];
 
     public static async Task<RichChild> MakeAsync(PlatformHost host)
     {
@@ -74,8 +77,14 @@ internal sealed class RichChild
         Id = await host.DoAsync(new RegisterChild(Guid.NewGuid(), new ChildDetails
         {
             GivenNames = Given, FamilyName = Family, KnownAs = KnownAs, DateOfBirth = Born, SexCode = "male", EthnicityCode = "M1", NhsNumber = NhsNumber,
-            Address = Address, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
+            Address = EarlierAddress, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
         }), Roles.CaseManager, Swindon);
+        var registered = (await host.SendAsync(new ViewChild(Id), Roles.CaseManager, Swindon))!.Child;
+        await host.DoAsync(new ChangeChildDetails(Id, registered.Version, new ChildDetails
+        {
+            GivenNames = Given, FamilyName = Family, KnownAs = KnownAs, DateOfBirth = Born, SexCode = "male", EthnicityCode = "M1", NhsNumber = NhsNumber,
+            Address = Address, Postcode = Postcode, AreaCode = Swindon, Strengths = "Draws every day.", SafetyNeeds = "Meet at the youth club.",
+        }, $"{KnownAs} says where he lives now."), Roles.CaseManager, Swindon);
         OtherChild = await host.DoAsync(new RegisterChild(Guid.NewGuid(), new ChildDetails { GivenNames = "Percival", FamilyName = "Underhill", DateOfBirth = new DateOnly(2010, 2, 3), AreaCode = Swindon }), Roles.CaseManager, Swindon);
         await host.DoAsync(new LinkFamily(Guid.NewGuid(), Id, OtherChild, "lives-with", "agency", $"{KnownAs}’s school", EveryModule.Today), Roles.CaseManager, Swindon);
         await host.InScopeAsync(services => services.GetRequiredService<IMediator>().Send(new MakeKnock(
@@ -126,7 +135,7 @@ internal sealed class RichChild
         var cohort = await host.DoAsync(new DraftCohort(Guid.NewGuid(), Swindon, "Safer evenings", "Fewer people hurt.", LawfulBasis.PublicTask, "The Serious Violence Duty.", "DPIA-1",
             EveryModule.Today.AddDays(-30), EveryModule.Today.AddDays(90), 12, 25), Roles.DeterrenceCoordinator, Swindon);
         await host.DoAsync(new OpenCohort(cohort), Roles.DeterrenceCoordinator, Swindon);
-        var id = await host.DoAsync(new NominatePerson(Guid.NewGuid(), cohort, Id, null, null, $"Support for {KnownAs}."), Roles.CaseManager, Swindon);
+        var id = Nomination = await host.DoAsync(new NominatePerson(Guid.NewGuid(), cohort, Id, null, null, $"Support for {KnownAs}."), Roles.CaseManager, Swindon);
         await host.DoAsync(new DecideNomination(id, PanelOutcome.Enrol, EveryModule.Today, "Police, health", "Support can start.", "Present services.", "A worker tells them.", true, null, true, null), Roles.DeterrenceCoordinator, Swindon);
         var offer = Guid.NewGuid();
         await host.DoAsync(new OfferSupport(id, offer, SupportKind.Mentoring, "A mentor", EveryModule.Today), Roles.DeterrenceCoordinator, Swindon);

@@ -64,6 +64,21 @@ public sealed class ApiClientTests
     }
 
     [Fact]
+    public async Task A_program_that_asks_a_workstream_that_is_switched_off_is_told_404_and_the_trail_is_told_which()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.With<ProbeModule>());
+        var key = await MakeAsync(host);
+        await host.SwitchAsync("probe", isEnabled: false);
+
+        (await SendAsync(host, key, HttpMethod.Get, "/api/probe/me")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await SendAsync(host, "wrong", HttpMethod.Get, "/api/probe/me")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        (await host.InScopeAsync(s => s.GetRequiredService<Platform.Kernel.Data.KernelDbContext>().Audit.AsNoTracking().Where(a => a.Outcome == Platform.Kernel.Auditing.AuditOutcome.SwitchedOff).ToListAsync()))
+            .ShouldHaveSingleItem("a stranger leaves nothing").ShouldSatisfyAllConditions(
+                a => a.UserName.ShouldBe("Custody system (program)"), a => a.Module.ShouldBe("probe"), a => a.RecordType.ShouldBe("page/api/probe/me"));
+    }
+
+    [Fact]
     public async Task A_key_opens_the_api_alone_and_a_wrong_one_nothing()
     {
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, o => o.With<ProbeModule>());

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Host.People;
+using Platform.Host.SignIn.Limits;
 using Platform.Kernel.Security;
 using Platform.Testing;
 
@@ -34,6 +38,63 @@ public sealed class LimitTests
             last = (await eager.GetAsync("/account")).StatusCode;
         last.ShouldBe(HttpStatusCode.TooManyRequests);
         (await colleague.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Limits_and_the_lock_out_of_an_address_hold_over_two_nodes_of_one_database_and_cost_nothing_in_every_days_use()
+    {
+        await using var first = await PlatformHost.StartAsync(DatabaseKind.PostgreSql, Limit);
+        await using var second = await PlatformHost.StartAsync(DatabaseKind.PostgreSql, o =>
+        {
+            Limit(o);
+            o.Database = first.Database;
+        });
+        // One minute that does not end while the test runs.
+        first.Clock.SetDay(new DateOnly(2026, 6, 10));
+        second.Clock.SetDay(new DateOnly(2026, 6, 10));
+        var userName = await first.AddPersonAsync(Roles.CaseManager);
+        using var here = first.Anonymous();
+        using var there = second.Anonymous();
+        await here.SignInAsync(userName, PlatformHost.Password);
+        await there.SignInAsync(userName, PlatformHost.Password);
+
+        // A page now and then is not worth a statement.
+        (await ExchangeAsync(first)).ShouldBe(0);
+
+        (await AskAsync(here, 60)).ShouldBe(60);
+        (await ExchangeAsync(first)).ShouldBe(1);
+        (await AskAsync(there, 20)).ShouldBe(20);
+        (await ExchangeAsync(second)).ShouldBe(1);
+        (await AskAsync(there, 40)).ShouldBeInRange(10, 20, "both nodes together answer what one may");
+        (await there.GetAsync("/account")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var guesser = first.Anonymous();
+            await guesser.EnterPasswordAsync($"nobody-{i}", "one password for all");
+            using var guesserThere = second.Anonymous();
+            await guesserThere.EnterPasswordAsync($"nobody-too-{i}", "one password for all");
+        }
+
+        using var late = second.Anonymous();
+        (await late.EnterPasswordAsync(userName)).Errors.ShouldHaveSingleItem().ShouldContain("from your network");
+        (await first.InScopeAsync(s => s.GetRequiredService<HostDbContext>().FailedAddresses.AsNoTracking().Select(f => f.Id).ToListAsync())).ShouldHaveSingleItem().ShouldNotContain("127.0.0.1");
+
+        static void Limit(PlatformHostOptions options)
+        {
+            options.Settings["RateLimits:PersonPerMinute"] = "100";
+            options.Settings["RateLimits:FailedSignInsPerAddress"] = "4";
+        }
+
+        static async Task<int> AskAsync(PlatformClient browser, int times)
+        {
+            var answered = 0;
+            for (var i = 0; i < times; i++)
+                answered += (await browser.GetAsync("/account")).StatusCode == HttpStatusCode.OK ? 1 : 0;
+            return answered;
+        }
+
+        static Task<int> ExchangeAsync(PlatformHost host) => host.InScopeAsync(s => s.GetRequiredService<SharedWindows>().ExchangeAsync(s.GetRequiredService<HostDbContext>(), CancellationToken.None));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class Provider : IAsyncDisposable
     {
         await InstallAsync();
         var start = new ProcessStartInfo("node") { WorkingDirectory = Source, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "provider.mjs", Issuer, new Uri(host.Url, "/sign-in/single-sign-on/answer").ToString(), new Uri(host.Url, "/sign-in").ToString(), JsonSerializer.Serialize(Accounts) })
+        foreach (var argument in new[] { "provider.mjs", Issuer, new Uri(host.Url, "/sign-in/single-sign-on/answer").ToString(), new Uri(host.Url, "/sign-in").ToString(), JsonSerializer.Serialize(Accounts), new Uri(host.Url, "/sign-in/single-sign-on/logout").ToString() })
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.BeginErrorReadLine();

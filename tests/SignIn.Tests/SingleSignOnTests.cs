@@ -37,6 +37,42 @@ public sealed class SingleSignOnTests
         using var again = host.Anonymous();
         (await Provider.SignInAsync(again, "nia")).Url.AbsolutePath.ShouldBe("/");
         await host.InScopeAsync(async s => (await s.GetRequiredService<HostDbContext>().ExternalLogins.CountAsync()).ShouldBe(1));
+
+        // What the groups give them changes, and their history says so; a sign-in that changes nothing leaves no line.
+        host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SingleSignOnOptions>>().Value.Groups["case-managers"].Areas = ["E06000054"];
+        using var moved = host.Anonymous();
+        (await Provider.SignInAsync(moved, "nia")).Url.AbsolutePath.ShouldBe("/");
+        var id = await host.IdOfAsync("nia.f");
+        var history = await host.InScopeAsync(s => s.GetRequiredService<DirectoryHistory>().GetAsync(DirectoryHistory.Person(id), CancellationToken.None));
+        history.Select(h => h.By).Distinct().ShouldBe(["The organisation’s sign-in"]);
+        history.Select(h => h.Text).ShouldBe(
+        [
+            "Works for: council; Case manager; Swindon; no last day → council; Case manager; Wiltshire; no last day.",
+            "Came by the organisation’s account. Works for council; Case manager; Swindon; no last day.",
+        ]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_signs_out_at_the_provider_is_signed_out_here_and_a_colleague_is_not(DatabaseKind database)
+    {
+        await using var provider = new Provider();
+        await using var host = await PlatformHost.StartAsync(database, provider.Configure);
+        await provider.StartAsync(host);
+        using var nia = host.Anonymous();
+        using var niasOtherBrowser = host.Anonymous();
+        (await Provider.SignInAsync(nia, "nia", "/account")).Url.AbsolutePath.ShouldBe("/account");
+        (await Provider.SignInAsync(niasOtherBrowser, "nia", "/account")).Url.AbsolutePath.ShouldBe("/account");
+
+        // At the provider itself; this service is told by the provider, not by the browser.
+        using var answer = await nia.Http.GetAsync(new Uri($"{provider.Issuer}/session/end"), TestContext.Current.CancellationToken);
+        var page = new Page(answer.RequestMessage!.RequestUri!, answer.StatusCode, await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
+        await nia.PostFormAsync(page, new() { ["logout"] = "yes" }, "form");
+
+        (await nia.GetPageAsync("/account")).Url.AbsolutePath.ShouldBe("/sign-in");
+        (await niasOtherBrowser.GetPageAsync("/account")).Url.AbsolutePath.ShouldBe("/account", "another session at the provider");
+        (await host.InScopeAsync(s => s.GetRequiredService<HostDbContext>().Sessions.AsNoTracking().Where(x => x.EndedUtc != null).Select(x => x.EndedBecause).ToListAsync()))
+            .ShouldBe([Platform.Host.SignIn.Sessions.SessionEnd.SignedOutAtProvider]);
+        (await host.AuditAsync(nameof(EndSessionsByProvider))).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -13,7 +13,9 @@ internal sealed class AccessPermissions : PermissionDefinitionProvider
         .AddPermission(RestrictedRecordPermissions.KnowOf, "Be told by a search that a restricted record matches", Roles.CaseManager, Roles.OperationsManager, Roles.SafeguardingLead)
         .AddPermission(RestrictedRecordPermissions.Restrict, "Restrict a record to named people", Roles.CaseManager, Roles.OperationsManager, Roles.VictimWorker, Roles.SafeguardingLead)
         .AddPermission(RestrictedRecordPermissions.OpenInEmergency, "Open a restricted record in an emergency", Roles.CaseManager, Roles.OperationsManager, Roles.SafeguardingLead)
-        .AddPermission(RestrictedRecordPermissions.Review, "Review emergency access, and see which records are restricted", Roles.InformationGovernanceLead);
+        .AddPermission(RestrictedRecordPermissions.OpenForPurpose, "Open a record whose processing is restricted, for a purpose that the law allows", Roles.OperationsManager, Roles.VictimWorker, Roles.SafeguardingLead)
+        .AddPermission(RestrictedRecordPermissions.Conflicts, "Be told that a child on the record may also be a person who was harmed", Roles.SafeguardingLead)
+        .AddPermission(RestrictedRecordPermissions.Review, "Review emergency access and uses of records whose processing is restricted", Roles.InformationGovernanceLead);
 }
 
 /// <summary>The time limits of emergency access.</summary>
@@ -38,6 +40,7 @@ internal sealed class AccessNavigation : IMenuContributor
     public Task ConfigureMenuAsync(MenuConfigurationContext context)
     {
         context.Add(new MenuItem("Restricted records", "/access/reviews", RestrictedRecordPermissions.Review, 935));
+        context.Add(new MenuItem("People on two records", "/access/conflicts", RestrictedRecordPermissions.Conflicts, 936));
         return Task.CompletedTask;
     }
 }
@@ -56,7 +59,7 @@ internal sealed class RestrictionPanel(HostDbContext db, IServiceProvider servic
     {
         if (await services.GetRequiredService<RecordReach>().FindVisibleAsync(RecordType, recordId, cancellationToken) is null)
             return null;
-        var named = await db.Set<RecordRestriction>().AsNoTracking().Where(r => r.PersonId == recordId && r.LiftedUtc == null)
+        var named = await db.Set<RecordRestriction>().AsNoTracking().Where(r => r.PersonId == recordId && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null)
             .Select(r => (int?)db.Set<RecordGrant>().Count(g => g.PersonId == recordId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null))
             .SingleOrDefaultAsync(cancellationToken);
         return new RecordPanel(
@@ -68,7 +71,7 @@ internal sealed class RestrictionPanel(HostDbContext db, IServiceProvider servic
     }
 }
 
-/// <summary>Emergency access that waits for its review: for the people who review.</summary>
+/// <summary>Access to restricted records that waits for its review: for the people who review.</summary>
 internal sealed class ReviewWork(HostDbContext db, ISettingProvider settings, ReferenceData reference, ICurrentUser currentUser) : IWorkContributor, IDashboardTile
 {
     public string RequiredPermission => RestrictedRecordPermissions.Review;
@@ -77,19 +80,19 @@ internal sealed class ReviewWork(HostDbContext db, ISettingProvider settings, Re
     {
         var days = await settings.GetAsync(AccessSettings.ReviewWorkingDays, cancellationToken);
         var waiting = await Waiting().OrderBy(g => g.FromUtc).Take(limit).Select(g => new { g.Id, g.FromUtc }).ToListAsync(cancellationToken);
-        return [.. waiting.Select(g => new WorkItem("Review an emergency access to a restricted record", $"/access/reviews/{g.Id}", reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days)))];
+        return [.. waiting.Select(g => new WorkItem("Review an access to a restricted record", $"/access/reviews/{g.Id}", reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days)))];
     }
 
     async Task<DashboardTile?> IDashboardTile.GetAsync(CancellationToken cancellationToken)
     {
         var count = await Waiting().CountAsync(cancellationToken);
-        return count == 0 ? null : new DashboardTile("Emergency access to review", $"{count}", "Restricted records opened in an emergency that nobody has reviewed yet.", "/access/reviews");
+        return count == 0 ? null : new DashboardTile("Access to restricted records to review", $"{count}", "Restricted records that somebody opened and nobody has reviewed yet.", "/access/reviews");
     }
 
     private IQueryable<RecordGrant> Waiting()
     {
         var restrictions = FindEmergencyAccessHandler.InReach(db, currentUser);
-        return db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind == RecordGrantKind.Emergency && g.ReviewedUtc == null && restrictions.Any(r => r.PersonId == g.PersonId));
+        return db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind != RecordGrantKind.Named && g.ReviewedUtc == null && restrictions.Any(r => r.PersonId == g.PersonId));
     }
 }
 
@@ -100,7 +103,7 @@ internal sealed class OwnerWork(HostDbContext db, ICurrentUser currentUser) : IW
 
     public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
         => await (from grant in db.Set<RecordGrant>().AsNoTracking()
-                  join restriction in db.Set<RecordRestriction>() on grant.PersonId equals restriction.PersonId
+                  join restriction in db.Set<RecordRestriction>() on new { grant.PersonId, Kind = grant.Restriction } equals new { restriction.PersonId, restriction.Kind }
                   where restriction.OwnerId == currentUser.Id && grant.Kind == RecordGrantKind.Emergency && grant.SeenByOwnerUtc == null && grant.UserId != currentUser.Id
                   orderby grant.FromUtc
                   select new WorkItem("A record you answer for was opened in an emergency", $"/access/records/{restriction.RecordType}/{grant.PersonId}", null, restriction.RecordType == RecordTypes.Child ? grant.PersonId : null))

@@ -39,7 +39,7 @@ internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach
 
         var restriction = await (from r in db.Set<RecordRestriction>().AsNoTracking()
                                  join o in db.Users on r.OwnerId equals o.Id
-                                 where r.PersonId == request.Id && r.LiftedUtc == null
+                                 where r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null
                                  select new { r.Reason, r.RestrictedUtc, r.OwnerId, o.DisplayName }).SingleOrDefaultAsync(cancellationToken);
         var grants = await (from g in db.Set<RecordGrant>().AsNoTracking()
                             join u in db.Users on g.UserId equals u.Id
@@ -51,7 +51,11 @@ internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach
         var namedIds = named.Select(n => n.Grant.UserId).ToList();
         var colleagues = restriction is null ? [] : await db.Users.AsNoTracking()
             .Where(u => u.IsActive && !EF.Parameter(namedIds).Contains(u.Id) && u.Memberships.Any(m =>
-                (m.StartsOn == null || m.StartsOn <= today) && (m.EndsOn == null || m.EndsOn >= today) && (m.HasAllAreas || m.Areas.Any(a => a.AreaCode == area))))
+                (m.StartsOn == null || m.StartsOn <= today) && (m.EndsOn == null || m.EndsOn >= today) && (m.HasAllAreas || m.Areas.Any(a => a.AreaCode == area)
+                // Or by the areas of a colleague of the agency whom they cover for.
+                || db.Covers.Any(c => c.CoveredById == u.Id && c.AgencyCode == m.AgencyCode && c.GivesAreas && c.EndedUtc == null && c.StartsOn <= today && c.EndsOn >= today
+                    && db.Memberships.Any(o => o.UserId == c.PersonId && o.AgencyCode == c.AgencyCode && (o.StartsOn == null || o.StartsOn <= today) && (o.EndsOn == null || o.EndsOn >= today)
+                        && (o.HasAllAreas || o.Areas.Any(a => a.AreaCode == area)))))))
             .OrderBy(u => u.DisplayName).Take(MostColleagues)
             .Select(u => new Colleague(u.UserName, u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault())).ToListAsync(cancellationToken);
         return new RecordAccessView(
@@ -65,7 +69,7 @@ internal sealed class GetRecordAccessHandler(HostDbContext db, RecordReach reach
 }
 
 /// <summary>What somebody may know of a restricted record that is hidden from them: that it is there, and whom to ask. Null for anything else.</summary>
-[RequiresPermission(RestrictedRecordPermissions.KnowOf, RestrictedRecordPermissions.OpenInEmergency)]
+[RequiresPermission(RestrictedRecordPermissions.KnowOf, RestrictedRecordPermissions.OpenInEmergency, RestrictedRecordPermissions.OpenForPurpose)]
 [AuditedAs("Learned that a restricted record exists")]
 internal sealed record GetHiddenRecord(string Type, Guid Id) : IQuery<HiddenRecordView?>, IAboutRecord
 {
@@ -76,12 +80,14 @@ internal sealed record GetHiddenRecord(string Type, Guid Id) : IQuery<HiddenReco
 
 /// <param name="Owner">Who answers for the record.</param>
 /// <param name="OwnerAgencyCode">Their agency.</param>
-internal sealed record HiddenRecordView(string Owner, string? OwnerAgencyCode);
+/// <param name="IsProcessing">Its processing is restricted: it is kept and not used.</param>
+internal sealed record HiddenRecordView(string Owner, string? OwnerAgencyCode, bool IsProcessing);
 
 internal sealed class GetHiddenRecordHandler(HostDbContext db, RecordReach reach) : IRequestHandler<GetHiddenRecord, HiddenRecordView?>
 {
     public async Task<HiddenRecordView?> Handle(GetHiddenRecord request, CancellationToken cancellationToken)
         => await reach.FindHiddenAsync(request.Id, cancellationToken) is { } hidden && hidden.RecordType == request.Type
-            ? await db.Users.AsNoTracking().Where(u => u.Id == hidden.OwnerId).Select(u => new HiddenRecordView(u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken)
+            ? await db.Users.AsNoTracking().Where(u => u.Id == hidden.OwnerId)
+                .Select(u => new HiddenRecordView(u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault(), hidden.Kind == RestrictionKind.Processing)).SingleOrDefaultAsync(cancellationToken)
             : null;
 }

@@ -35,7 +35,7 @@ internal sealed class NamePersonHandler(HostDbContext db, RecordReach reach, ICu
     public async Task<Result> Handle(NamePerson request, CancellationToken cancellationToken)
     {
         if (await reach.FindVisibleAsync(request.Type, request.Id, cancellationToken) is null
-            || !await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.LiftedUtc == null, cancellationToken))
+            || !await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null, cancellationToken))
             return Result.NotFound();
 
         var name = request.UserName!.Trim().ToUpperInvariant();
@@ -71,9 +71,9 @@ internal sealed class RemoveNamedPersonHandler(HostDbContext db, RecordReach rea
     {
         if (await reach.FindVisibleAsync(request.Type, request.Id, cancellationToken) is null)
             return Result.NotFound();
-        if (await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.LiftedUtc == null && r.OwnerId == request.UserId, cancellationToken))
+        if (await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null && r.OwnerId == request.UserId, cancellationToken))
             return Result.Failure("", "This person answers for the record. Make somebody else answer for it first.");
-        foreach (var grant in await db.Set<RecordGrant>().Where(g => g.PersonId == request.Id && g.UserId == request.UserId && g.EndedUtc == null).ToListAsync(cancellationToken))
+        foreach (var grant in await db.Set<RecordGrant>().Where(g => g.PersonId == request.Id && g.UserId == request.UserId && g.Restriction == RestrictionKind.NamedPeople && g.EndedUtc == null).ToListAsync(cancellationToken))
         {
             grant.EndedUtc = clock.GetUtcNow().UtcDateTime;
             grant.Version++;
@@ -97,7 +97,7 @@ internal sealed class HandOverRestrictionHandler(HostDbContext db, RecordReach r
 {
     public async Task<Result> Handle(HandOverRestriction request, CancellationToken cancellationToken)
     {
-        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id && r.LiftedUtc == null, cancellationToken);
+        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null, cancellationToken);
         if (restriction is null || await reach.FindVisibleAsync(request.Type, request.Id, cancellationToken) is null)
             return Result.NotFound();
         if (!await db.Set<RecordGrant>().AnyAsync(g => g.PersonId == request.Id && g.UserId == request.UserId && g.Kind == RecordGrantKind.Named && g.EndedUtc == null, cancellationToken))
@@ -131,7 +131,7 @@ internal sealed class LiftRestrictionHandler(HostDbContext db, RecordReach reach
 {
     public async Task<Result> Handle(LiftRestriction request, CancellationToken cancellationToken)
     {
-        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id && r.LiftedUtc == null, cancellationToken);
+        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.LiftedUtc == null, cancellationToken);
         if (restriction is null || await reach.FindVisibleAsync(request.Type, request.Id, cancellationToken) is null)
             return Result.NotFound();
         restriction.LiftedUtc = clock.GetUtcNow().UtcDateTime;

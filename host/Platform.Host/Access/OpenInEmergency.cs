@@ -38,7 +38,7 @@ internal sealed class OpenInEmergencyHandler(HostDbContext db, RecordReach reach
 {
     public async Task<Result> Handle(OpenInEmergency request, CancellationToken cancellationToken)
     {
-        if (currentUser.Id is not { } user || await reach.FindHiddenAsync(request.Id, cancellationToken) is not { } restriction || restriction.RecordType != request.Type)
+        if (currentUser.Id is not { } user || await reach.FindHiddenAsync(request.Id, cancellationToken) is not { Kind: RestrictionKind.NamedPeople } restriction || restriction.RecordType != request.Type)
             return Result.NotFound();
         var now = clock.GetUtcNow().UtcDateTime;
         db.Add(new RecordGrant
@@ -50,9 +50,9 @@ internal sealed class OpenInEmergencyHandler(HostDbContext db, RecordReach reach
     }
 }
 
-/// <summary>Ends one's own emergency access before its time.</summary>
-[RequiresPermission(RestrictedRecordPermissions.OpenInEmergency)]
-[AuditedAs("Ended their emergency access")]
+/// <summary>Ends one's own access in an emergency or for a purpose before its time.</summary>
+[RequiresPermission(RestrictedRecordPermissions.OpenInEmergency, RestrictedRecordPermissions.OpenForPurpose)]
+[AuditedAs("Ended their access to the restricted record")]
 internal sealed record EndEmergencyAccess(Guid GrantId) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => "emergency-access";
@@ -64,7 +64,7 @@ internal sealed class EndEmergencyAccessHandler(HostDbContext db, ICurrentUser c
 {
     public async Task<Result> Handle(EndEmergencyAccess request, CancellationToken cancellationToken)
     {
-        var grant = await db.Set<RecordGrant>().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.UserId == currentUser.Id && g.Kind == RecordGrantKind.Emergency, cancellationToken);
+        var grant = await db.Set<RecordGrant>().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.UserId == currentUser.Id && g.Kind != RecordGrantKind.Named, cancellationToken);
         if (grant is null)
             return Result.NotFound();
         if (grant.EndedUtc is null)
@@ -91,7 +91,7 @@ internal sealed class AcknowledgeEmergencyAccessHandler(HostDbContext db, ICurre
 {
     public async Task<Result> Handle(AcknowledgeEmergencyAccess request, CancellationToken cancellationToken)
     {
-        if (!await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.OwnerId == currentUser.Id, cancellationToken))
+        if (!await db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople && r.OwnerId == currentUser.Id, cancellationToken))
             return Result.NotFound();
         foreach (var grant in await db.Set<RecordGrant>().Where(g => g.PersonId == request.Id && g.Kind == RecordGrantKind.Emergency && g.SeenByOwnerUtc == null).ToListAsync(cancellationToken))
         {

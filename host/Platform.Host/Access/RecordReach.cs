@@ -15,11 +15,22 @@ internal sealed class RecordReach(HostDbContext db, PageContributions contributi
     public async Task<RecordLabel?> FindVisibleAsync(string recordType, Guid id, CancellationToken cancellationToken)
         => (await contributions.GetLabelsAsync(recordType, [id], cancellationToken)).GetValueOrDefault(id);
 
-    /// <summary>The restriction of a record that is hidden from the person, who may know that it is there.</summary>
+    /// <summary>
+    /// The restriction of a record that is hidden from the person, who may know that it is there. Of a record that is kept from them
+    /// twice it is the one for named people, until that is open.
+    /// </summary>
     public async Task<RecordRestriction?> FindHiddenAsync(Guid id, CancellationToken cancellationToken)
-        => currentUser.HasPermission(RestrictedRecordPermissions.KnowOf) || currentUser.HasPermission(RestrictedRecordPermissions.OpenInEmergency)
-            ? await db.Set<RecordRestriction>().AsNoTracking().SingleOrDefaultAsync(
-                r => r.PersonId == id && r.LiftedUtc == null && (currentUser.HasAllAreas || currentUser.Areas.Contains(r.AreaCode)) && db.HiddenPeople.Contains(r.PersonId),
-                cancellationToken)
-            : null;
+    {
+        var (all, areas) = (currentUser.HasAllAreas, currentUser.Areas);
+        var hiding = await db.HiddenRestrictions.AsNoTracking().Where(r => r.PersonId == id && (all || areas.Contains(r.AreaCode))).ToListAsync(cancellationToken);
+        var hidden = hiding.MinBy(r => r.Kind);
+        return hidden?.Kind switch
+        {
+            RestrictionKind.NamedPeople when MayKnow() => hidden,
+            RestrictionKind.Processing when MayKnow() || currentUser.HasPermission(RestrictedRecordPermissions.OpenForPurpose) => hidden,
+            _ => null,
+        };
+
+        bool MayKnow() => currentUser.HasPermission(RestrictedRecordPermissions.KnowOf) || currentUser.HasPermission(RestrictedRecordPermissions.OpenInEmergency);
+    }
 }

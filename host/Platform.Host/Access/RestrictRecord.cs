@@ -39,7 +39,7 @@ internal sealed class RestrictRecordHandler(HostDbContext db, RecordReach reach,
             return Result.NotFound();
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id, cancellationToken);
+        var restriction = await db.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == request.Id && r.Kind == RestrictionKind.NamedPeople, cancellationToken);
         if (restriction is { LiftedUtc: null })
             return Result.Failure("", "This record is restricted already. Reload the page to see who may see it.");
         if (restriction is null)

@@ -35,8 +35,8 @@ internal sealed class ReviewEmergencyAccessHandler(HostDbContext db, ICurrentUse
 {
     public async Task<Result> Handle(ReviewEmergencyAccess request, CancellationToken cancellationToken)
     {
-        var grant = await db.Set<RecordGrant>().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.Kind == RecordGrantKind.Emergency, cancellationToken);
-        if (grant is null || !await FindEmergencyAccessHandler.InReach(db, currentUser).AnyAsync(r => r.PersonId == grant.PersonId, cancellationToken))
+        var grant = await db.Set<RecordGrant>().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.Kind != RecordGrantKind.Named, cancellationToken);
+        if (grant is null || !await FindEmergencyAccessHandler.InReach(db, currentUser).AnyAsync(r => r.PersonId == grant.PersonId && r.Kind == grant.Restriction, cancellationToken))
             return Result.NotFound();
         if (grant.UserId == currentUser.Id)
             return Result.Failure("", "You opened this record yourself. Somebody else reviews it.");
@@ -56,10 +56,10 @@ internal sealed record FindEmergencyAccess(bool Reviewed, Guid? After = null) : 
 internal sealed record EmergencyAccessPage(IReadOnlyList<EmergencyAccessRow> Rows, Guid? Next, IReadOnlyList<RestrictedInArea> Restricted);
 
 /// <summary>One use of emergency access.</summary>
-internal sealed record EmergencyAccessRow(Guid Id, string RecordType, string AreaCode, string OpenedBy, string? AgencyCode, DateTime FromUtc, DateTime EndsUtc, string Reason, DateOnly ReviewDueOn, EmergencyAccessFinding? Finding, string? Note, DateTime? ReviewedUtc, string? Owner);
+internal sealed record EmergencyAccessRow(Guid Id, string RecordType, string AreaCode, string OpenedBy, string? AgencyCode, DateTime FromUtc, DateTime EndsUtc, string Reason, AllowedPurpose? Purpose, DateOnly ReviewDueOn, EmergencyAccessFinding? Finding, string? Note, DateTime? ReviewedUtc, string? Owner);
 
-/// <summary>How many records of an area only named people see.</summary>
-internal sealed record RestrictedInArea(string AreaCode, int Records);
+/// <summary>How many records of an area only named people see, and of how many the processing is restricted.</summary>
+internal sealed record RestrictedInArea(string AreaCode, int ToNamedPeople, int Processing);
 
 internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvider settings, ReferenceData reference, ICurrentUser currentUser) : IRequestHandler<FindEmergencyAccess, EmergencyAccessPage>
 {
@@ -68,12 +68,12 @@ internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvi
     public async Task<EmergencyAccessPage> Handle(FindEmergencyAccess request, CancellationToken cancellationToken)
     {
         var restrictions = InReach(db, currentUser);
-        var grants = db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind == RecordGrantKind.Emergency && (g.ReviewedUtc != null) == request.Reviewed && restrictions.Any(r => r.PersonId == g.PersonId));
+        var grants = db.Set<RecordGrant>().AsNoTracking().Where(g => g.Kind != RecordGrantKind.Named && (g.ReviewedUtc != null) == request.Reviewed && restrictions.Any(r => r.PersonId == g.PersonId && r.Kind == g.Restriction));
         if (request.After is { } after && await db.Set<RecordGrant>().Where(g => g.Id == after).Select(g => (DateTime?)g.FromUtc).SingleOrDefaultAsync(cancellationToken) is { } from)
             grants = grants.Where(g => g.FromUtc > from || (g.FromUtc == from && g.Id.CompareTo(after) > 0));
         var rows = await RowsAsync(db, settings, reference, grants.OrderBy(g => g.FromUtc).ThenBy(g => g.Id).Take(PageSize + 1), cancellationToken);
         var restricted = await restrictions.Where(r => r.LiftedUtc == null).GroupBy(r => r.AreaCode)
-            .OrderBy(g => g.Key).Select(g => new RestrictedInArea(g.Key, g.Count())).ToListAsync(cancellationToken);
+            .OrderBy(g => g.Key).Select(g => new RestrictedInArea(g.Key, g.Count(r => r.Kind == RestrictionKind.NamedPeople), g.Count(r => r.Kind == RestrictionKind.Processing))).ToListAsync(cancellationToken);
         return new EmergencyAccessPage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null, restricted);
     }
 
@@ -88,12 +88,12 @@ internal sealed class FindEmergencyAccessHandler(HostDbContext db, ISettingProvi
     {
         var days = await settings.GetAsync(AccessSettings.ReviewWorkingDays, cancellationToken);
         var found = await (from g in grants
-                           join r in db.Set<RecordRestriction>() on g.PersonId equals r.PersonId
+                           join r in db.Set<RecordRestriction>() on new { g.PersonId, Kind = g.Restriction } equals new { r.PersonId, r.Kind }
                            join u in db.Users on g.UserId equals u.Id
                            join o in db.Users on r.OwnerId equals o.Id
-                           select new { g.Id, r.RecordType, r.AreaCode, u.DisplayName, AgencyCode = u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault(), g.FromUtc, g.UntilUtc, g.EndedUtc, g.Reason, g.Finding, g.ReviewNote, g.ReviewedUtc, Owner = o.DisplayName })
+                           select new { g.Id, r.RecordType, r.AreaCode, u.DisplayName, AgencyCode = u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault(), g.FromUtc, g.UntilUtc, g.EndedUtc, g.Reason, g.Purpose, g.Finding, g.ReviewNote, g.ReviewedUtc, Owner = o.DisplayName })
             .ToListAsync(cancellationToken);
-        return [.. found.OrderBy(g => g.FromUtc).ThenBy(g => g.Id).Select(g => new EmergencyAccessRow(g.Id, g.RecordType, g.AreaCode, g.DisplayName, g.AgencyCode, g.FromUtc, g.EndedUtc ?? g.UntilUtc!.Value, g.Reason,
+        return [.. found.OrderBy(g => g.FromUtc).ThenBy(g => g.Id).Select(g => new EmergencyAccessRow(g.Id, g.RecordType, g.AreaCode, g.DisplayName, g.AgencyCode, g.FromUtc, g.EndedUtc ?? g.UntilUtc!.Value, g.Reason, g.Purpose,
             reference.WorkingDays.Add(DateOnly.FromDateTime(g.FromUtc), days), g.Finding, g.ReviewNote, g.ReviewedUtc, g.Owner))];
     }
 }
@@ -120,8 +120,8 @@ internal sealed class GetEmergencyAccessHandler(HostDbContext db, ISettingProvid
 
     public async Task<EmergencyAccessDetail?> Handle(GetEmergencyAccess request, CancellationToken cancellationToken)
     {
-        var grant = await db.Set<RecordGrant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.Kind == RecordGrantKind.Emergency, cancellationToken);
-        if (grant is null || !await FindEmergencyAccessHandler.InReach(db, currentUser).AnyAsync(r => r.PersonId == grant.PersonId, cancellationToken))
+        var grant = await db.Set<RecordGrant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.Kind != RecordGrantKind.Named, cancellationToken);
+        if (grant is null || !await FindEmergencyAccessHandler.InReach(db, currentUser).AnyAsync(r => r.PersonId == grant.PersonId && r.Kind == grant.Restriction, cancellationToken))
             return null;
         var access = (await FindEmergencyAccessHandler.RowsAsync(db, settings, reference, db.Set<RecordGrant>().AsNoTracking().Where(g => g.Id == grant.Id), cancellationToken)).Single();
         // Everything the person did meanwhile: records about the child carry ids of their own.

@@ -33,7 +33,7 @@ internal sealed class SignInModel(SignInFlow flow, AddressLockOut addresses, IOp
             ModelState.AddModelError("Input.UserName", "Enter your user name");
         if (string.IsNullOrEmpty(Input.Password))
             ModelState.AddModelError("Input.Password", "Enter your password");
-        if (ModelState.IsValid && addresses.IsClosed(HttpContext))
+        if (ModelState.IsValid && await addresses.IsClosedAsync(HttpContext))
             ModelState.AddModelError("Input.UserName", "Too many attempts to sign in were made from your network. Wait 15 minutes and try again.");
         if (!ModelState.IsValid)
             return Page();

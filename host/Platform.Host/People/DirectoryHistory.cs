@@ -15,7 +15,12 @@ internal sealed class DirectoryHistory(HostDbContext db, IGuidGenerator guids, I
 
     public static string Agency(string code) => $"agency/{code}";
 
-    public void Add(string subject, params IEnumerable<string> changes)
+    public void Add(string subject, params IEnumerable<string> changes) => Write(subject, currentUser.Id, currentUser.DisplayName, changes);
+
+    /// <summary>What nobody here decided: the groups of an organisation's sign-in.</summary>
+    public void AddByProvider(string subject, string change) => Write(subject, null, "The organisation’s sign-in", [change]);
+
+    private void Write(string subject, Guid? byUserId, string byName, IEnumerable<string> changes)
     {
         var text = string.Join(" ", changes.Where(c => c.Length > 0));
         if (text.Length == 0)
@@ -25,8 +30,8 @@ internal sealed class DirectoryHistory(HostDbContext db, IGuidGenerator guids, I
             Id = guids.Create(),
             Subject = subject,
             OccurredUtc = clock.GetUtcNow().UtcDateTime,
-            ByUserId = currentUser.Id,
-            ByName = currentUser.DisplayName,
+            ByUserId = byUserId,
+            ByName = byName,
             Text = text.Length <= DirectoryChange.MaxText ? text : text[..DirectoryChange.MaxText],
         });
     }

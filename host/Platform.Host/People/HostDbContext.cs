@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Host.Access;
 using Platform.Host.Rights;
 using Platform.Host.SignIn.ApiClients;
+using Platform.Host.SignIn.Limits;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
 using Platform.Host.SignIn.SingleSignOn;
@@ -32,6 +34,14 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 
     public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
+    public DbSet<FailedAddress> FailedAddresses => Set<FailedAddress>();
+
+    public DbSet<SharedCount> SharedCounts => Set<SharedCount>();
+
+    public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
+
+    public DbSet<IdentityConflict> IdentityConflicts => Set<IdentityConflict>();
 
     public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
 
@@ -96,6 +106,7 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
             change.Property(c => c.Text).HasMaxLength(DirectoryChange.MaxText);
             change.HasIndex(c => new { c.Subject, c.OccurredUtc });
         });
+        IdentityConflict.Configure(modelBuilder);
         RightsModel.Map(modelBuilder);
         Sharing.Agreement.Configure(modelBuilder);
         Sharing.InvolvementQuery.Configure(modelBuilder);
@@ -121,6 +132,24 @@ internal sealed class HostDbContext(DbContextOptions<HostDbContext> options, Mod
             session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
             session.HasIndex(s => new { s.UserId, s.EndedUtc });
             session.HasIndex(s => s.StartedUtc);
+            session.Property(s => s.ProviderSession).HasMaxLength(64);
+            session.HasIndex(s => s.ProviderSession).HasFilter("\"ProviderSession\" IS NOT NULL");
+        });
+        modelBuilder.Entity<FailedAddress>(failed =>
+        {
+            failed.HasKey(f => f.Id);
+            failed.Property(f => f.Id).HasMaxLength(64);
+        });
+        modelBuilder.Entity<SharedCount>(count =>
+        {
+            count.HasKey(c => new { c.Minute, c.Id, c.Node });
+            count.Property(c => c.Id).HasMaxLength(64);
+            count.Property(c => c.Node).HasMaxLength(16);
+        });
+        modelBuilder.Entity<LogoutToken>(token =>
+        {
+            token.HasKey(t => t.Id);
+            token.Property(t => t.Id).HasMaxLength(64);
         });
         modelBuilder.Entity<ApiClient>(client =>
         {

@@ -1,6 +1,8 @@
+using Platform.Host.Access;
 using Platform.Host.Rights;
 using Platform.Host.Sharing;
 using Platform.Host.SignIn.ApiClients;
+using Platform.Host.SignIn.Limits;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
 using Platform.Host.SignIn.SingleSignOn;
@@ -26,8 +28,13 @@ internal sealed class HostPersonalData : PersonalDataMap
         data.Nobody<RoleGrantable>("Which roles somebody may give to others.");
         data.Entity<SecondFactor>("A second factor").PartOf<User>().Technical(f => f.ProtectedKey, f => f.PendingKey);
         data.Entity<RecoveryCode>("A recovery code").PartOf<SecondFactor>(c => c.UserId).Technical(c => c.Hash);
-        data.Entity<Session>("A session").PartOf<User>().Identity(s => s.Address).Facts(s => s.Browser).Technical(s => s.SecurityStamp).Workers(s => s.EndedBy);
+        data.Entity<Session>("A session").PartOf<User>().Identity(s => s.Address).Facts(s => s.Browser).Technical(s => s.SecurityStamp, s => s.ProviderSession).Workers(s => s.EndedBy);
         data.Entity<ExternalLogin>("A sign-in with an organisation’s account").PartOf<User>().Facts(l => l.Id, l => l.Issuer, l => l.Subject);
+        data.Entity<IdentityConflict>("That somebody of the same name is on another record").About(PersonKinds.Child, c => c.ChildId).About(PersonKinds.PersonHarmed, c => c.HarmedId)
+            .Facts(c => c.AreaCode, c => c.HarmedAreaCode).Text(c => c.Note).Workers(c => c.DecidedByName).Withheld("It would say something about a person who was harmed.");
+        data.Nobody<FailedAddress>("From where too many attempts to sign in came, as a hash, for a quarter of an hour.").Technical(f => f.Id);
+        data.Nobody<SharedCount>("How often somebody asked in a minute, as a hash, for two minutes.").Technical(c => c.Id, c => c.Node);
+        data.Nobody<LogoutToken>("A message of a provider that was acted on.").Technical(t => t.Id);
         data.Nobody<ApiClient>("A program of an agency and who let it in.").Workers(c => c.CreatedBy);
         data.Nobody<ApiClientPermission>("What a program may do.");
         data.Nobody<ApiClientArea>("Where a program may do it.");
@@ -47,8 +54,8 @@ internal sealed class HostPersonalData : PersonalDataMap
         data.Entity<KnockSide>("What one agency answered").About(PersonKinds.Child, s => s.ChildId).Joins<Knock>().Facts(s => s.AgencyCode, s => s.Team, s => s.Since, s => s.Gateway).Text(s => s.Note)
             .Withheld("It may name a service that nobody may know of.");
         data.Entity<RightsRequest>("A request about information rights").AboutAnyone(r => r.PersonId)
-            .Names(r => r.PersonName).Facts(r => r.Reference, r => r.PersonKind, r => r.ReceivedOn, r => r.DueOn, r => r.ExtendedOn, r => r.IdentityCheckedOn, r => r.ClosedOn)
-            .Text(r => r.ExtendedBecause, r => r.IdentityCheckedHow, r => r.Decision).Workers(r => r.AskedByName, r => r.ConfirmedByName);
+            .Names(r => r.PersonName).Facts(r => r.Reference, r => r.PersonKind, r => r.ReceivedOn, r => r.DueOn, r => r.ExtendedOn, r => r.IdentityCheckedOn, r => r.ClosedOn, r => r.RestrictedOn, r => r.LiftedOn)
+            .Text(r => r.ExtendedBecause, r => r.IdentityCheckedHow, r => r.Decision, r => r.LiftedBecause, r => r.LiftedTold).Workers(r => r.AskedByName, r => r.ConfirmedByName, r => r.RestrictedByName, r => r.LiftedByName);
         data.Nobody<RedactionDecision>("What a reviewer decided about one thing of a copy.").Workers(d => d.DecidedBy);
         data.Entity<LegalHold>("A legal hold").AboutAnyone(h => h.PersonId)
             .Facts(h => h.PersonKind, h => h.PlacedOn, h => h.LiftedOn).Text(h => h.Reason).Workers(h => h.PlacedBy, h => h.LiftedBy);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Platform.Kernel.Application;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.People;
 
 /// <summary>What a person may do and where, read anew every few seconds: a role taken away works mid-session.</summary>
-internal sealed class UserAccessReader(HostDbContext db, IMemoryCache cache, TimeProvider clock)
+internal sealed class UserAccessReader(HostDbContext db, IMemoryCache cache, AfterCommit afterCommit, TimeProvider clock)
 {
     // Other nodes see a change after at most this long.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -28,8 +29,16 @@ internal sealed class UserAccessReader(HostDbContext db, IMemoryCache cache, Tim
         return known!.FirstOrDefault(a => a.MembershipId is not null && a.MembershipId == membershipId) ?? known!.FirstOrDefault();
     }
 
-    /// <summary>Somebody changed the directory: everybody is read anew.</summary>
-    public void Forget() => cache.Set(Changes, cache.Get<long>(Changes) + 1);
+    /// <summary>Somebody changed the directory: everybody is read anew, as soon as the change is there to be read.</summary>
+    public void Forget()
+    {
+        if (db.Database.CurrentTransaction is null)
+            Bump();
+        else
+            afterCommit.Add(Bump);
+    }
+
+    private void Bump() => cache.Set(Changes, cache.Get<long>(Changes) + 1);
 
     private async Task<IReadOnlyList<UserAccess>> ReadAsync(Guid userId, DateOnly today, CancellationToken cancellationToken)
     {

@@ -47,7 +47,11 @@ internal sealed record GetRightsRequest(Guid Id) : IQuery<RightsView?>, IAboutRe
 /// <param name="ToReview">Things that are left out unless a reviewer keeps them.</param>
 /// <param name="Holds">Holds that lie on the record.</param>
 /// <param name="Erasure">How the erasure stands; null when there is none.</param>
-internal sealed record RightsView(RightsRequest Request, IReadOnlyList<FoundInModule> Found, int ToReview, IReadOnlyList<LegalHold> Holds, ErasureStatus? Erasure);
+internal sealed record RightsView(RightsRequest Request, IReadOnlyList<FoundInModule> Found, int ToReview, IReadOnlyList<LegalHold> Holds, ErasureStatus? Erasure)
+{
+    /// <summary>Texts of other people's records with a single name in them, that somebody may look at before the erasure.</summary>
+    public int SingleNames { get; init; }
+}
 
 internal sealed record FoundInModule(string DisplayName, IReadOnlyList<(string Title, int Rows)> Kinds);
 
@@ -64,6 +68,9 @@ internal sealed class GetRightsRequestHandler(HostDbContext db, PersonalDataRegi
             [.. export.Modules.Select(m => new FoundInModule(m.DisplayName, [.. m.Rows.GroupBy(r => r.Title).Select(g => (g.Key, g.Count()))]))],
             export.Rows.SelectMany(r => r.Fields).Count(f => f.RedactedBecause is not null),
             holds,
-            found.ErasureId is { } erasure ? await erasures.GetAsync(erasure, cancellationToken) : null);
+            found.ErasureId is { } erasure ? await erasures.GetAsync(erasure, cancellationToken) : null)
+        {
+            SingleNames = found is { IsOpen: true, Kind: RightsKind.Erasure } ? (await register.MentionsAsync(found.PersonKind, found.PersonId, cancellationToken)).Count : 0,
+        };
     }
 }

@@ -14,6 +14,12 @@ internal static class Holds
 {
     public static Failure Refusal() => Result.Failure("", "There is a legal hold on this record: nothing of it may be erased or disposed of until the hold is lifted.");
 
+    public static Failure KeptRefusal() => Result.Failure("", "The processing of this record is restricted: the person asked us to keep it. Lift the restriction first, after telling them.");
+
+    /// <summary>The person asked that what we hold is kept.</summary>
+    public static Task<bool> IsProcessingRestrictedAsync(this HostDbContext db, Guid personId, CancellationToken cancellationToken)
+        => db.Set<RecordRestriction>().AnyAsync(r => r.PersonId == personId && r.Kind == RestrictionKind.Processing && r.LiftedUtc == null, cancellationToken);
+
     public static Task<bool> HasHoldAsync(this HostDbContext db, string kind, Guid personId, CancellationToken cancellationToken)
         => db.LegalHolds.AnyAsync(h => h.PersonKind == kind && h.LiftedOn == null && (h.PersonId == personId
             // A hold on a record that was joined into this one holds all of it.

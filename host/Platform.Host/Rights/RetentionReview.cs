@@ -145,6 +145,8 @@ internal sealed class DecideDisposalHandler(HostDbContext db, PersonalDataRegist
 
         if (await db.HasHoldAsync(person.Kind, person.PersonId, cancellationToken))
             return Holds.Refusal();
+        if (await db.IsProcessingRestrictedAsync(person.PersonId, cancellationToken))
+            return Holds.KeptRefusal();
         if (await review.UntilAsync(person.Kind, person.PersonId, cancellationToken) is not { Until: { } until } || until > today)
             return Result.Failure("", "The time to keep this record is not over, or something in it is still in use.");
         var number = 1 + await db.RightsRequests.CountAsync(r => r.Reference.StartsWith($"DR-{today.Year}-"), cancellationToken);

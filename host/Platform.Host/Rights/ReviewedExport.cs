@@ -21,6 +21,9 @@ internal sealed record ReviewExport(Guid Id) : IQuery<ReviewedExport?>, IAboutRe
 
 internal sealed record ReviewedExport(string Reference, string PersonName, bool IdentityIsChecked, IReadOnlyList<ReviewedModule> Modules)
 {
+    /// <summary>Not a copy: texts of other people's records with a single name of somebody who is to be erased.</summary>
+    public bool IsErasure { get; init; }
+
     public IEnumerable<ReviewedItem> Items => Modules.SelectMany(m => m.Rows).SelectMany(r => r.Items);
 }
 
@@ -43,6 +46,8 @@ internal sealed class ReviewExportHandler(HostDbContext db, PersonalDataRegister
         if (await db.RightsRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { IsOpen: true } found)
             return null;
         var decisions = await db.RedactionDecisions.AsNoTracking().Where(d => d.RequestId == request.Id).ToDictionaryAsync(d => d.ItemKey, cancellationToken);
+        if (found.Kind == RightsKind.Erasure)
+            return new ReviewedExport(found.Reference, found.PersonName, found.IdentityCheckedOn is not null, Review(await register.MentionsAsync(found.PersonKind, found.PersonId, cancellationToken), decisions)) { IsErasure = true };
         var export = await register.ExportAsync(found.PersonKind, found.PersonId, cancellationToken);
         return new ReviewedExport(found.Reference, found.PersonName, found.IdentityCheckedOn is not null, Review(export, decisions));
     }
@@ -50,6 +55,11 @@ internal sealed class ReviewExportHandler(HostDbContext db, PersonalDataRegister
     /// <summary>Each thing as the map says, unless a reviewer decided otherwise.</summary>
     public static IReadOnlyList<ReviewedModule> Review(PersonExport export, IReadOnlyDictionary<string, RedactionDecision> decisions)
         => [.. export.Modules.Select(m => new ReviewedModule(m.Name, m.DisplayName, [.. m.Rows.Select(r => new ReviewedRow(r.Table, r.Key, r.Title, [.. r.Fields.Select(f => Item(r, f, decisions))]))]))];
+
+    /// <summary>A single name may be somebody else's: it stays unless a reviewer takes it out.</summary>
+    private static IReadOnlyList<ReviewedModule> Review(IReadOnlyList<SingleNameMention> mentions, IReadOnlyDictionary<string, RedactionDecision> decisions)
+        => [.. mentions.GroupBy(m => m.ModuleDisplayName).Select(g => new ReviewedModule(g.Key, g.Key, [.. g.Select(m => new ReviewedRow("", "", m.Title,
+            [new ReviewedItem(m.Key, m.Label, m.Text, PersonalDataClass.Text, decisions.GetValueOrDefault(m.Key)?.IsKept ?? true, decisions.GetValueOrDefault(m.Key)?.Reason)]))]))];
 
     private static ReviewedItem Item(ExportedRow row, ExportedField field, IReadOnlyDictionary<string, RedactionDecision> decisions)
     {
@@ -85,9 +95,13 @@ internal sealed class DecideRedactionHandler(HostDbContext db, PersonalDataRegis
         if (await db.RightsRequests.SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { IsOpen: true } found)
             return Result.NotFound();
         // Only of what the person who decides may see.
-        var export = await register.ExportAsync(found.PersonKind, found.PersonId, cancellationToken);
-        if (!export.Rows.SelectMany(r => r.Fields.Select(f => $"{r.Table}/{r.Key}/{f.Name}")).Contains(request.ItemKey))
+        var known = found.Kind == RightsKind.Erasure
+            ? (await register.MentionsAsync(found.PersonKind, found.PersonId, cancellationToken)).Select(m => m.Key)
+            : (await register.ExportAsync(found.PersonKind, found.PersonId, cancellationToken)).Rows.SelectMany(r => r.Fields.Select(f => $"{r.Table}/{r.Key}/{f.Name}"));
+        if (!known.Contains(request.ItemKey))
             return Result.NotFound();
+        if (found.Kind == RightsKind.Erasure && found.Status != RightsStatus.Open)
+            return Result.Failure("", "The erasure was asked for already. Send it back first to decide about single names.");
         var decision = await db.RedactionDecisions.FindAsync([request.Id, request.ItemKey], cancellationToken);
         if (decision is null)
             db.RedactionDecisions.Add(decision = new RedactionDecision { RequestId = request.Id, ItemKey = request.ItemKey!, Reason = "", DecidedBy = "" });

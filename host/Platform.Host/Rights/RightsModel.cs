@@ -15,6 +15,8 @@ internal static class RightsModel
             request.Property(r => r.ExtendedBecause).HasMaxLength(RightsRequest.NoteLength);
             request.Property(r => r.IdentityCheckedHow).HasMaxLength(RightsRequest.NoteLength);
             request.Property(r => r.Decision).HasMaxLength(RightsRequest.NoteLength);
+            request.Property(r => r.LiftedBecause).HasMaxLength(RightsRequest.NoteLength);
+            request.Property(r => r.LiftedTold).HasMaxLength(RightsRequest.NoteLength);
             request.HasIndex(r => r.Reference).IsUnique();
             request.HasIndex(r => new { r.DueOn, r.Reference });
             request.HasIndex(r => r.PersonId);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Platform.Kernel.Application;
 using Platform.Kernel.Data;
+using Platform.Kernel.Rights;
 
 namespace Platform.Host.Rights;
 
@@ -68,6 +69,22 @@ internal enum RightsExemption
     OtherPerson,
 }
 
+/// <summary>On what a person rests who asks that their record is kept and not used: UK GDPR, article 18(1).</summary>
+internal enum RestrictionGround
+{
+    [Display(Name = "They say that it is not accurate, and we check (article 18(1)(a))")]
+    AccuracyContested,
+
+    [Display(Name = "We should not have used it, and they do not want it erased (article 18(1)(b))")]
+    Unlawful,
+
+    [Display(Name = "We no longer need it, and they need it for a legal claim (article 18(1)(c))")]
+    NeededForClaims,
+
+    [Display(Name = "They object to our using it, and we weigh it (article 18(1)(d))")]
+    ObjectionPending,
+}
+
 /// <summary>One request about a person's rights, from the day it came until it is answered. The law gives one month.</summary>
 internal sealed class RightsRequest : AggregateRoot
 {
@@ -130,6 +147,25 @@ internal sealed class RightsRequest : AggregateRoot
 
     public Guid? ErasureId { get; private set; }
 
+    /// <summary>The ground on which the processing was restricted; null where it never was.</summary>
+    public RestrictionGround? Ground { get; private set; }
+
+    public DateOnly? RestrictedOn { get; private set; }
+
+    public string? RestrictedByName { get; private set; }
+
+    public DateOnly? LiftedOn { get; private set; }
+
+    public string? LiftedByName { get; private set; }
+
+    public string? LiftedBecause { get; private set; }
+
+    /// <summary>How and when the person was told before it was lifted: article 18(3).</summary>
+    public string? LiftedTold { get; private set; }
+
+    /// <summary>The processing is restricted now, by this request.</summary>
+    public bool IsRestricting => RestrictedOn is not null && LiftedOn is null;
+
     public bool IsOpen => Status is RightsStatus.Open or RightsStatus.AwaitingConfirmation;
 
     public Result Extend(DateOnly on, DateOnly dueOn, string why)
@@ -177,6 +213,33 @@ internal sealed class RightsRequest : AggregateRoot
         Status = RightsStatus.Done;
         Decision = what;
         ClosedOn = on;
+        return Result.Success();
+    }
+
+    /// <summary>From now on the record is kept and not used.</summary>
+    public Result Restrict(RestrictionGround ground, string byName, DateOnly on)
+    {
+        if (Kind is RightsKind.Access or RightsKind.Disposal)
+            return Result.Failure("", "A request of this kind does not restrict anything. Record a request for restriction first.");
+        if (PersonKind == PersonKinds.Worker)
+            return Result.Failure("", "The account of a person who works here goes on: records must say who acted. Answer this request in words, and close the account under People if it is not to be used.");
+        if (Status != RightsStatus.Open)
+            return Closed();
+        if (IdentityCheckedOn is null)
+            return IdentityFirst();
+        if (IsRestricting)
+            return Result.Failure("", "The processing is restricted by this request already.");
+        (Ground, RestrictedOn, RestrictedByName) = (ground, on, byName);
+        (LiftedOn, LiftedByName, LiftedBecause, LiftedTold) = (null, null, null, null);
+        return Result.Success();
+    }
+
+    /// <summary>The record may be used again; the person was told before.</summary>
+    public Result Lift(string because, string told, string byName, DateOnly on)
+    {
+        if (!IsRestricting)
+            return Result.Failure("", "The processing is not restricted by this request. Open it again to see where it stands.");
+        (LiftedOn, LiftedByName, LiftedBecause, LiftedTold) = (on, byName, because, told);
         return Result.Success();
     }
 
@@ -234,6 +297,7 @@ internal sealed class RightsRequest : AggregateRoot
         PersonName = "";
         PersonId = Guid.Empty;
         IdentityCheckedHow = null;
+        LiftedBecause = LiftedTold = null;
     }
 
     private static Failure Closed() => Result.Failure("", "This request has moved on. Open it again to see where it stands.");

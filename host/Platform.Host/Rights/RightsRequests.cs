@@ -121,7 +121,9 @@ internal sealed record AskForErasure(Guid Id, string? Reason) : IRightsCommand;
 internal sealed class AskForErasureHandler(HostDbContext db, ICurrentUser currentUser) : IRequestHandler<AskForErasure, Result>
 {
     public Task<Result> Handle(AskForErasure request, CancellationToken cancellationToken) => db.WithRequestAsync(request, cancellationToken, async r
-        => await db.HasHoldAsync(r.PersonKind, r.PersonId, cancellationToken) ? Holds.Refusal() : r.AskForErasure(currentUser.Id, currentUser.DisplayName, request.Reason!));
+        => await db.HasHoldAsync(r.PersonKind, r.PersonId, cancellationToken) ? Holds.Refusal()
+            : r.Kind == RightsKind.Disposal && await db.IsProcessingRestrictedAsync(r.PersonId, cancellationToken) ? Holds.KeptRefusal()
+            : r.AskForErasure(currentUser.Id, currentUser.DisplayName, request.Reason!));
 }
 
 /// <summary>Confirms or sends back the erasure that somebody else asked for.</summary>
@@ -145,9 +147,12 @@ internal sealed class ConfirmErasureHandler(HostDbContext db, ErasureRequests er
         // A hold that was placed since it was asked for.
         if (await db.HasHoldAsync(found.PersonKind, found.PersonId, cancellationToken))
             return Holds.Refusal();
+        if (found.Kind == RightsKind.Disposal && await db.IsProcessingRestrictedAsync(found.PersonId, cancellationToken))
+            return Holds.KeptRefusal();
         if (found.Confirm(currentUser.Id, currentUser.DisplayName) is { Succeeded: false } refused)
             return refused;
-        found.Started(await erasures.StartAsync("host", found.PersonKind, found.PersonId, currentUser.Id, cancellationToken));
+        var mentions = await db.RedactionDecisions.Where(d => d.RequestId == found.Id && !d.IsKept).Select(d => d.ItemKey).ToListAsync(cancellationToken);
+        found.Started(await erasures.StartAsync("host", found.PersonKind, found.PersonId, currentUser.Id, cancellationToken, mentions));
         return Result.Success();
     }
 }

@@ -4,7 +4,6 @@ using Platform.Host.People;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
 using Platform.Kernel.Application;
-using Platform.Kernel.Auditing;
 
 namespace Platform.Host.SignIn;
 
@@ -26,29 +25,5 @@ internal sealed class GetSignInOfHandler(HostDbContext db, DirectoryReach reach,
             await apps.IsRequiredAsync(user.Id, cancellationToken),
             user.LockoutEndUtc > clock.GetUtcNow().UtcDateTime ? user.LockoutEndUtc : null,
             await sessions.OfAsync(user.Id, cancellationToken));
-    }
-}
-
-/// <summary>Lets somebody try again at once who was locked out.</summary>
-[RequiresPermission(HostPermissions.People, HostPermissions.PeopleOfAgency)]
-[AuditedAs("Unlocked an account")]
-internal sealed record Unlock(Guid UserId) : ICommand, IAboutRecord
-{
-    string IAboutRecord.RecordType => SignInRecords.Person;
-
-    Guid? IAboutRecord.RecordId => UserId;
-}
-
-internal sealed class UnlockHandler(DirectoryReach reach) : IRequestHandler<Unlock, Result>
-{
-    public async Task<Result> Handle(Unlock request, CancellationToken cancellationToken)
-    {
-        if (await reach.FindAsync(request.UserId, cancellationToken) is not { } user)
-            return Result.NotFound();
-        if (await reach.WhyNotAsync(user, cancellationToken) is { } refused)
-            return refused;
-        user.LockoutEndUtc = null;
-        user.AccessFailedCount = 0;
-        return Result.Success();
     }
 }

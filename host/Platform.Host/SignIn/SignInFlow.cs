@@ -3,11 +3,13 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Platform.Host.People;
 using Platform.Host.SignIn.Limits;
 using Platform.Host.SignIn.Passwords;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
+using Platform.Host.SignIn.SingleSignOn;
 using Platform.Kernel.Security;
 
 namespace Platform.Host.SignIn;
@@ -115,7 +117,7 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
         if (await access.FindAsync(progress.User.Id, cancellationToken) is { } person)
             currentUser.Become(person);
         var started = await mediator.Send(
-            new StartSession(progress.User.Id, progress.Method, progress.SecondFactorDone, Context.Connection.RemoteIpAddress?.ToString(), BrowserFamily.Of(Context.Request.Headers.UserAgent)),
+            new StartSession(progress.User.Id, progress.Method, progress.SecondFactorDone, Context.Connection.RemoteIpAddress?.ToString(), BrowserFamily.Of(Context.Request.Headers.UserAgent), ProviderSessionOf(progress.IdToken)),
             cancellationToken);
         var session = new ClaimsIdentity(
             [
@@ -129,6 +131,10 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
     /// <summary>The provider's token, which it wants back when the person signs out.</summary>
     public static string? IdTokenOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(IdTokenItem, out var token) == true ? token : null;
 
+    // The token was checked when it came; from then on this service's own cookie protected it.
+    private static string? ProviderSessionOf(string? idToken)
+        => idToken is not null && new JsonWebToken(idToken) is var token && token.TryGetPayloadValue<string>("sid", out var sid) && sid is { Length: > 0 } ? ExternalLogin.IdOf(token.Issuer, sid) : null;
+
     private static AuthenticationProperties Keep(string? idToken)
     {
         var properties = new AuthenticationProperties();
@@ -139,7 +145,7 @@ internal sealed class SignInFlow(IHttpContextAccessor http, UserManager<User> us
 
     private async Task RefuseAsync(Guid? userId, long began, CancellationToken cancellationToken)
     {
-        addresses.Count(Context);
+        await addresses.CountAsync(Context);
         await mediator.Send(new RefuseSignIn(userId), cancellationToken);
         var left = LeastTime - Stopwatch.GetElapsedTime(began);
         if (left > TimeSpan.Zero)

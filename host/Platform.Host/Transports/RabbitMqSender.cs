@@ -3,6 +3,7 @@ using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
 using Platform.Kernel.EventBus.Transports;
+using Platform.Kernel.Security;
 using RabbitMQ.Client;
 
 namespace Platform.Host.Transports;
@@ -32,7 +33,7 @@ internal sealed partial class RabbitMqSender(
     private const string LeaseName = "rabbitmq";
 
     private readonly LogReader reader = new(buses.Platform, ReaderName, timeProvider);
-    private readonly Dictionary<Guid, RecordAccessMessage> sentAccess = [];
+    private readonly Dictionary<(Guid PersonId, RestrictionKind Kind), RecordAccessMessage> sentAccess = [];
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -133,10 +134,10 @@ internal sealed partial class RabbitMqSender(
     private async Task SendAccessAsync(IChannel channel, CancellationToken cancellationToken)
     {
         var now = await buses.Platform.InKernelAsync(kernel => RecordAccessMessage.OfThisHostAsync(kernel, cancellationToken));
-        foreach (var message in now.Where(m => !sentAccess.TryGetValue(m.PersonId, out var sent) || sent != m))
+        foreach (var message in now.Where(m => !sentAccess.TryGetValue((m.PersonId, m.Kind), out var sent) || sent != m))
         {
             await PublishAsync(channel, RecordAccessMessage.Name, message.Properties(rabbit.Host), message.Body(), cancellationToken);
-            sentAccess[message.PersonId] = message;
+            sentAccess[(message.PersonId, message.Kind)] = message;
         }
     }
 

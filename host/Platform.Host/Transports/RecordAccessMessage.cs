@@ -10,7 +10,7 @@ namespace Platform.Host.Transports;
 /// That the records about a person are restricted on one host, for the others. It carries no names: who may open them there is for
 /// the people there to say, so a record arrives closed for everybody.
 /// </summary>
-internal sealed record RecordAccessMessage(Guid PersonId, string RecordType, string AreaCode, Guid OwnerId, DateTime RestrictedUtc, bool IsRestricted)
+internal sealed record RecordAccessMessage(Guid PersonId, string RecordType, string AreaCode, Guid OwnerId, DateTime RestrictedUtc, bool IsRestricted, RestrictionKind Kind = RestrictionKind.NamedPeople)
 {
     public const string Name = "platform.record-access.v1";
 
@@ -25,7 +25,7 @@ internal sealed record RecordAccessMessage(Guid PersonId, string RecordType, str
     {
         try
         {
-            return JsonSerializer.Deserialize<RecordAccessMessage>(body, JsonSerializerOptions.Web) is { RecordType.Length: > 0 } message ? message : null;
+            return JsonSerializer.Deserialize<RecordAccessMessage>(body, JsonSerializerOptions.Web) is { RecordType.Length: > 0 } message && Enum.IsDefined(message.Kind) ? message : null;
         }
         catch (JsonException)
         {
@@ -36,13 +36,13 @@ internal sealed record RecordAccessMessage(Guid PersonId, string RecordType, str
     /// <summary>Every restriction that this host ever made itself, as it is now.</summary>
     public static async Task<List<RecordAccessMessage>> OfThisHostAsync(KernelDbContext kernel, CancellationToken cancellationToken) => await kernel.Set<RecordRestriction>().AsNoTracking()
         .Where(r => !r.Reason.StartsWith(Elsewhere))
-        .Select(r => new RecordAccessMessage(r.PersonId, r.RecordType, r.AreaCode, r.OwnerId, r.RestrictedUtc, r.LiftedUtc == null))
+        .Select(r => new RecordAccessMessage(r.PersonId, r.RecordType, r.AreaCode, r.OwnerId, r.RestrictedUtc, r.LiftedUtc == null, r.Kind))
         .ToListAsync(cancellationToken);
 
     /// <summary>Makes it so in this host's database. Told twice, nothing changes.</summary>
     public async Task ApplyAsync(KernelDbContext kernel, string from, DateTime now, CancellationToken cancellationToken)
     {
-        var row = await kernel.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == PersonId, cancellationToken);
+        var row = await kernel.Set<RecordRestriction>().SingleOrDefaultAsync(r => r.PersonId == PersonId && r.Kind == Kind, cancellationToken);
         if (!IsRestricted)
         {
             if (row is null || row.LiftedUtc is not null || !row.Reason.StartsWith(Elsewhere, StringComparison.Ordinal))
@@ -53,6 +53,7 @@ internal sealed record RecordAccessMessage(Guid PersonId, string RecordType, str
         {
             kernel.Add(new RecordRestriction
             {
+                Kind = Kind,
                 PersonId = PersonId,
                 RecordType = RecordType,
                 AreaCode = AreaCode,

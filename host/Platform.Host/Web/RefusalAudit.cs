@@ -15,7 +15,7 @@ internal static class RefusalAudit
     private const string Action = "AskedForPage";
 
     /// <summary>
-    /// Somebody asked for a page of a workstream that is switched off: they are told 404, and the trail is told who. The gate
+    /// A person or a program asked for a page of a workstream that is switched off: they are told 404, and the trail is told who. The gate
     /// stands before the session is looked at, so this looks; a stranger leaves nothing.
     /// </summary>
     public static async Task WriteSwitchedOffAsync(HttpContext context, string module)

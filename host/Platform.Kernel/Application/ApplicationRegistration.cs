@@ -17,6 +17,8 @@ internal static class ApplicationRegistration
         services.AddScoped<ServiceFactory>(s => s.GetService!);
         services.AddScoped<IMediator, Mediator>();
 
+        services.AddScoped<AfterCommit>();
+
         // The order is the order of the steps.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

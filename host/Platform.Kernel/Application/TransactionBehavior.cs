@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Kernel.Auditing;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
+using Platform.Kernel.Security;
 using Platform.Kernel.Sharing;
 
 namespace Platform.Kernel.Application;
@@ -20,6 +21,9 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
     ModuleDatabases databases,
     AuditTrail audit,
     PendingDisclosures disclosures,
+    AfterCommit afterCommit,
+    ICurrentUser currentUser,
+    TimeProvider clock,
     ILogger<TransactionBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
 {
@@ -31,37 +35,65 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             return await next().ConfigureAwait(false);
         // A command sent by a handler of the same module joins the transaction that is open.
         if (context.Database.CurrentTransaction is not null)
-            return await HandleAndSaveAsync(request, module, context, next, cancellationToken).ConfigureAwait(false);
+            return await AuditedAsync(await HandleAndSaveAsync(request, module, context, next, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
+        audit.HoldBack();
+        try
+        {
+            return await AuditedAsync(await InTransactionAsync(request, module, context, next, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the caller has gone: what was refused was refused.
+            await audit.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        async Task<TResponse> AuditedAsync(TResponse response)
+        {
+            if (response is Result { IsNotFound: true } && request is IAboutRecord)
+                await audit.WriteAsync(audit.Entry(module.Name, request, response: null, isView: false, AuditOutcome.NotFound), cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+    }
+
+    private async Task<TResponse> InTransactionAsync(TRequest request, ModuleDescriptor module, ModuleDbContext context, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
                 var response = await HandleAndSaveAsync(request, module, context, next, cancellationToken).ConfigureAwait(false);
-                if (response is Result { Succeeded: false } refused)
+                if (response is Result { Succeeded: false })
                 {
                     await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
-                    if (refused.IsNotFound && request is IAboutRecord)
-                        await audit.WriteAsync(audit.Entry(module.Name, request, response: null, isView: false, AuditOutcome.NotFound), cancellationToken).ConfigureAwait(false);
+                    afterCommit.Clear();
                 }
                 else
+                {
                     await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                    afterCommit.Run();
+                }
+
                 return response;
             }
             catch (DbUpdateConcurrencyException) when (ResultFactory<TResponse>.IsResult)
             {
-                disclosures.Clear();
-                context.ChangeTracker.Clear();
+                Undo(context);
                 return ResultFactory<TResponse>.Fail(new Failure(
                     [new RuleError("", "Somebody else changed this record while you were working on it. Nothing of yours was saved: look at their change, then make yours again.")],
                     IsConflict: true));
             }
+            catch (ProcessingRestrictedException) when (ResultFactory<TResponse>.IsResult)
+            {
+                Undo(context);
+                await audit.WriteAsync(audit.Entry(module.Name, request!, response: null, isView: false, AuditOutcome.Denied), cancellationToken).ConfigureAwait(false);
+                return ResultFactory<TResponse>.Fail(Result.Failure("", ProcessingRestrictedException.Sentence));
+            }
             catch (Exception exception) when (attempt < Tries && databases.Of(module.Name).Provider.IsTransient(exception))
             {
                 LogRetry(typeof(TRequest).Name, attempt, exception.GetBaseException().GetType().Name);
-                disclosures.Clear();
-                context.ChangeTracker.Clear();
+                Undo(context);
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), cancellationToken).ConfigureAwait(false);
             }
         }
@@ -77,10 +109,18 @@ internal sealed partial class TransactionBehavior<TRequest, TResponse>(
             return response;
         }
 
+        EarlierDetails.Keep(context, AuditHash.Clean((request as IAboutRecord)?.Reason, AuditEntry.ReasonLength), currentUser.DisplayName, clock.GetUtcNow().UtcDateTime);
         context.Set<AuditEntry>().Add(audit.Entry(module.Name, request!, response, isView: false, fields: ChangedFields.Of(context.ChangeTracker)));
         disclosures.MoveTo(context);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return response;
+    }
+
+    private void Undo(ModuleDbContext context)
+    {
+        disclosures.Clear();
+        afterCommit.Clear();
+        context.ChangeTracker.Clear();
     }
 
     [LoggerMessage(LogLevel.Warning, "{Request} met a passing database failure ({Failure}) at try {Attempt} and is tried again.")]

@@ -10,6 +10,8 @@ namespace Platform.Kernel.Auditing;
 /// <summary>Makes audit entries, and answers who opened a record.</summary>
 internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids, ICurrentUser currentUser, KernelDbContext kernel, IHttpContextAccessor http, AuditKeyRing keys) : IRecordAccessLog
 {
+    private List<AuditEntry>? heldBack;
+
     /// <summary>An entry about a request, not yet saved: the caller adds it to what it saves.</summary>
     public AuditEntry Entry(string module, object request, object? response, bool isView, AuditOutcome outcome = AuditOutcome.Done, string? fields = null, int? hits = null)
     {
@@ -57,9 +59,30 @@ internal sealed class AuditTrail(TimeProvider timeProvider, IGuidGenerator guids
         return entry;
     }
 
+    /// <summary>
+    /// A command's transaction begins. What is written by itself waits until it has ended: on SQLite the transaction is the one writer,
+    /// and an entry beside it would wait for it without end.
+    /// </summary>
+    public void HoldBack() => heldBack ??= [];
+
+    /// <summary>The transaction has ended, well or not.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        var entries = heldBack ?? [];
+        heldBack = null;
+        foreach (var entry in entries)
+            await WriteAsync(entry, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Writes an entry by itself, beside whatever else the scope does.</summary>
     public async Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
+        if (heldBack is not null)
+        {
+            heldBack.Add(entry);
+            return;
+        }
+
         kernel.Audit.Add(entry);
         await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         kernel.Entry(entry).State = EntityState.Detached;

@@ -48,24 +48,29 @@ public abstract class ModuleDbContext : DbContext
     /// The people whose records are restricted and hidden from the current person. For a query that ignores
     /// <see cref="QueryFilters.Sensitivity"/> on purpose, and must say no more than it may.
     /// </summary>
-    public IQueryable<Guid> HiddenPeople
+    public IQueryable<Guid> HiddenPeople => HiddenRestrictions.Select(r => r.PersonId);
+
+    /// <summary>The restrictions that hide something from the current person.</summary>
+    internal IQueryable<RecordRestriction> HiddenRestrictions
     {
         get
         {
             var (sees, readers, now) = (SeesRestricted, Readers, Now);
             return Set<RecordRestriction>().Where(r => !sees && r.LiftedUtc == null && !Set<RecordGrant>().Any(g =>
-                g.PersonId == r.PersonId && readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > now)))
-                .Select(r => r.PersonId);
+                g.PersonId == r.PersonId && g.Restriction == r.Kind && readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > now)));
         }
     }
 
-    /// <summary>Those of these people whose records are restricted, whoever asks.</summary>
+    /// <summary>Those of these people whose records are restricted, to named people or in their processing, whoever asks.</summary>
     public IQueryable<Guid> RestrictedAmong(IReadOnlyCollection<Guid> people)
         => Set<RecordRestriction>().Where(r => r.LiftedUtc == null && EF.Parameter(people).Contains(r.PersonId)).Select(r => r.PersonId);
 
     /// <summary>Those of these people whose records were restricted after an instant, and still are.</summary>
     public IQueryable<Guid> RestrictedSince(IReadOnlyCollection<Guid> people, DateTime utc)
         => Set<RecordRestriction>().Where(r => r.LiftedUtc == null && r.RestrictedUtc > utc && EF.Parameter(people).Contains(r.PersonId)).Select(r => r.PersonId);
+
+    /// <summary>Which records of one type name which people, past every filter.</summary>
+    internal IQueryable<PersonLink> Links(PersonRecord about) => Set<PersonLink>(LinkName(about.Person!.Parameters[0].Type));
 
     /// <summary>Events were written since the context was made; the pump is woken on commit.</summary>
     internal bool HasPublished { get; private set; }
@@ -118,6 +123,7 @@ public abstract class ModuleDbContext : DbContext
     /// <inheritdoc />
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await ProcessingRestrictions.RefuseChangesAsync(this, services.CurrentUser, cancellationToken).ConfigureAwait(false);
         StampAndPublish();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
     }
@@ -182,7 +188,7 @@ public abstract class ModuleDbContext : DbContext
     {
         // On this context, so that EF reads who asks, and when, for each query. A restriction is one seek by its key.
         Expression<Func<Guid?, bool>> isVisible = person => SeesRestricted || !Set<RecordRestriction>().Any(r => r.PersonId == person && r.LiftedUtc == null
-            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now)));
+            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && g.Restriction == r.Kind && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now)));
         return Expression.Lambda(ParameterReplacer.Apply(isVisible, about.Person!.Body), about.Person.Parameters);
     }
 
@@ -192,16 +198,26 @@ public abstract class ModuleDbContext : DbContext
     {
         var navigation = entity.FindNavigation(about.PeopleName) ?? throw new InvalidOperationException($"{entity.ClrType.Name} has no navigation {about.PeopleName} that names people.");
         var rows = navigation.TargetEntityType;
-        var name = $"{nameof(PersonLink)}:{rows.ClrType.Name}";
+        var name = LinkName(rows.ClrType);
+        var rowKey = rows.FindPrimaryKey()!.Properties is [var only] && only.ClrType == typeof(Guid) && only.Name != about.PersonName ? only : null;
         modelBuilder.SharedTypeEntity<PersonLink>(name, link =>
         {
             link.HasNoKey().ToView(rows.GetTableName());
             link.Property(l => l.RecordId).HasColumnName(navigation.ForeignKey.Properties[0].GetColumnName());
             link.Property(l => l.PersonId).HasColumnName(rows.FindProperty(about.PersonName)!.GetColumnName());
+            // Somebody who is named there and is no person of another record yet is known by the row itself.
+            if (rowKey is null)
+                link.Ignore(l => l.RowId);
+            else
+                link.Property(l => l.RowId).HasColumnName(rowKey.GetColumnName());
         });
 
-        Expression<Func<IQueryable<PersonLink>, Guid, bool>> isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => r.PersonId == l.PersonId && r.LiftedUtc == null
-            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
+        Expression<Func<IQueryable<PersonLink>, Guid, bool>> isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => (r.PersonId == l.PersonId || r.PersonId == l.RowId) && r.LiftedUtc == null
+            && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && g.Restriction == r.Kind && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
+        // Rows that have no key of their own name their people by record alone.
+        if (rowKey is null)
+            isVisible = (links, id) => SeesRestricted || !links.Any(l => l.RecordId == id && Set<RecordRestriction>().Any(r => r.PersonId == l.PersonId && r.LiftedUtc == null
+                && !Set<RecordGrant>().Any(g => g.PersonId == r.PersonId && g.Restriction == r.Kind && Readers.Contains(g.UserId) && g.EndedUtc == null && (g.UntilUtc == null || g.UntilUtc > Now))));
         // EF finds a set of a filter by its name alone, which must stand there as a constant.
         var set = Expression.Call(Expression.Constant(this), nameof(Set), [typeof(PersonLink)], Expression.Constant(name));
         var e = about.Many!.Parameters[0];
@@ -209,6 +225,8 @@ public abstract class ModuleDbContext : DbContext
         var body = new ParameterReplacer(isVisible.Parameters[1], key).Visit(new ParameterReplacer(isVisible.Parameters[0], set).Visit(isVisible.Body));
         return Expression.Lambda(body, e);
     }
+
+    private static string LinkName(Type rows) => $"{nameof(PersonLink)}:{rows.Name}";
 
     private LambdaExpression AreaFilter(Type type)
     {
@@ -228,6 +246,6 @@ public static class QueryFilters
     /// <summary>Only records of the current person's areas.</summary>
     public const string Area = "Area";
 
-    /// <summary>Only records about people whose records are not restricted, or whose reader is named or is there in an emergency.</summary>
+    /// <summary>Only records about people whose records are not restricted, to named people or in their processing, or whose reader has a way in.</summary>
     public const string Sensitivity = "Sensitivity";
 }

@@ -51,6 +51,20 @@ public static class PersonRecordExtensions
         return entity;
     }
 
+    /// <summary>
+    /// A new record may be stored although somebody's processing is restricted: it arrives by itself, and refusing it would lose what
+    /// somebody told us and tell them of the restriction. It is hidden like every other until the restriction is lifted.
+    /// </summary>
+    /// <param name="entity">The record, which has said whom it is about.</param>
+    /// <param name="why">In a sentence; read by the next developer.</param>
+    public static EntityTypeBuilder<TEntity> IsStoredWhileRestricted<TEntity>(this EntityTypeBuilder<TEntity> entity, string why)
+        where TEntity : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        Declared[typeof(TEntity)] = Declared[typeof(TEntity)] with { IsStoredWhileRestricted = true };
+        return entity;
+    }
+
     internal static PersonRecord? Find(Type entity) => Declared.GetValueOrDefault(entity);
 }
 
@@ -60,7 +74,13 @@ public static class PersonRecordExtensions
 /// <param name="Many">From the record to the rows that name people; null where it is about one.</param>
 internal sealed record PersonRecord(Type Entity, LambdaExpression? Person, LambdaExpression? Many)
 {
+    /// <summary>A new one is stored although the person's processing is restricted.</summary>
+    public bool IsStoredWhileRestricted { get; init; }
+
     public string PeopleName => ((MemberExpression)Many!.Body).Member.Name;
+
+    /// <summary>The property that names the person; null where it is put together from several.</summary>
+    public string? FindPersonName() => (Strip(Person!.Body) as MemberExpression)?.Member.Name;
 
     public string PersonName => ((MemberExpression)Strip(Person!.Body)).Member.Name;
 
@@ -73,6 +93,8 @@ internal sealed class PersonLink
     public Guid RecordId { get; init; }
 
     public Guid? PersonId { get; init; }
+
+    public Guid? RowId { get; init; }
 }
 
 /// <summary>Puts the body of one lambda where another has a parameter.</summary>

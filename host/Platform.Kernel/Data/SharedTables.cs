@@ -76,10 +76,12 @@ internal static class SharedTables
         model.Entity<RecordRestriction>(restriction =>
         {
             restriction.ToTable("sys_RecordRestriction", t => Exclude(t, migrated));
-            restriction.HasKey(r => r.PersonId);
+            restriction.HasKey(r => new { r.PersonId, r.Kind });
             restriction.Property(r => r.PersonId).ValueGeneratedNever();
+            // The default is for rows of the time before there was a second kind.
+            restriction.Property(r => r.Kind).HasDefaultValue(RestrictionKind.NamedPeople).ValueGeneratedNever();
             restriction.Property(r => r.AreaCode).HasMaxLength(9);
-            restriction.Property(r => r.Reason).HasMaxLength(1000);
+            restriction.Property(r => r.Reason).HasMaxLength(RecordRestriction.ReasonLength);
             restriction.Property(r => r.Version).IsConcurrencyToken();
         });
 
@@ -88,6 +90,7 @@ internal static class SharedTables
             grant.ToTable("sys_RecordGrant", t => Exclude(t, migrated));
             grant.HasKey(g => g.Id);
             grant.Property(g => g.Id).ValueGeneratedNever();
+            grant.Property(g => g.Restriction).HasDefaultValue(RestrictionKind.NamedPeople).ValueGeneratedNever();
             grant.Property(g => g.Reason).HasMaxLength(1000);
             grant.Property(g => g.ReviewNote).HasMaxLength(2000);
             grant.Property(g => g.Version).IsConcurrencyToken();

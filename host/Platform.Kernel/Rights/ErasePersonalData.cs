@@ -18,7 +18,8 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
     {
         var module = modules.Find(told.Consumer!)!;
         var stored = await kernel.Set<Erasure>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == eventData.ErasureId, cancellationToken).ConfigureAwait(false);
-        var identity = (stored?.Details ?? ErasureDetails.None).Identity;
+        var details = stored?.Details ?? ErasureDetails.None;
+        var identity = details.Identity;
 
         var tally = new Tally();
         DbContext writesTo = kernel;
@@ -28,6 +29,7 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
             var map = module.Instance.PersonalData;
             await EraseRowsAsync(context, map.Model, eventData, identity, tally, cancellationToken).ConfigureAwait(false);
             await ScrubMentionsAsync(context, map.Model, identity, tally, cancellationToken).ConfigureAwait(false);
+            await ScrubSingleNamesAsync(context, map.Model, details, tally, cancellationToken).ConfigureAwait(false);
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             tally.Changed += await map.EraseBeyondTheMapAsync(new PersonErasure(context, eventData.PersonKind, eventData.PersonId, identity), cancellationToken).ConfigureAwait(false);
         }
@@ -91,6 +93,29 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
             foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.ContainsAny(type, texts, identity.Phrases), null, cancellationToken).ConfigureAwait(false))
                 if (entry.State != EntityState.Deleted)
                     tally.Changed += Scrub(map, entry, identity, withWords: false) ? 1 : 0;
+        }
+    }
+
+    /// <summary>Single names come out of those texts of other people's records that somebody has read.</summary>
+    private static async Task ScrubSingleNamesAsync(ModuleDbContext context, PersonalDataModel map, ErasureDetails details, Tally tally, CancellationToken cancellationToken)
+    {
+        if (details.Mentions.Count == 0 || details.Identity.Words.Count == 0)
+            return;
+        var chosen = details.Mentions.ToHashSet(StringComparer.Ordinal);
+        foreach (var entity in map.Entities.Values)
+        {
+            if (context.Model.FindEntityType(entity.Type) is not { } type || type.IsOwned() || entity.Texts.ToList() is not { Count: > 0 } texts || !chosen.Any(c => c.StartsWith(type.GetTableName() + "/", StringComparison.Ordinal)))
+                continue;
+            foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.ContainsAny(type, texts, details.Identity.Words), null, cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var property in texts.Where(t => chosen.Contains(SingleNameMention.KeyOf(entry, t))).Select(t => entry.Property(t)))
+                {
+                    if (entry.State == EntityState.Deleted || property.CurrentValue is not string text)
+                        continue;
+                    property.CurrentValue = details.Identity.Scrub(text, withWords: true, property.Metadata.GetMaxLength() is > 0 and var most ? most : null);
+                    tally.Changed++;
+                }
+            }
         }
     }
 

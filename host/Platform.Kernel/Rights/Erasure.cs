@@ -7,6 +7,9 @@ namespace Platform.Kernel.Rights;
 /// <param name="Records">Their records: what people typed as a reason on one of them is erased with it.</param>
 internal sealed record ErasureDetails(PersonIdentity Identity, IReadOnlyList<Guid> Records)
 {
+    /// <summary>Texts of other people's records, by table, key and property, out of which somebody decided to take single names too.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
     public static ErasureDetails None { get; } = new(PersonIdentity.None, []);
 }
 

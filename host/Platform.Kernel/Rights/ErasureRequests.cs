@@ -41,11 +41,12 @@ internal sealed class ErasureRequests(
     /// <param name="personId">The person.</param>
     /// <param name="decidedBy">Who decided.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Guid> StartAsync(string module, string kind, Guid personId, Guid? decidedBy, CancellationToken cancellationToken)
+    /// <param name="mentions">Texts of other people's records out of which single names are taken too: keys of <see cref="SingleNameMention"/>.</param>
+    public async Task<Guid> StartAsync(string module, string kind, Guid personId, Guid? decidedBy, CancellationToken cancellationToken, IReadOnlyList<string>? mentions = null)
     {
         var export = await register.ExportAsync(kind, personId, cancellationToken).ConfigureAwait(false);
         var records = export.Rows.Where(r => r is { IsShared: false, WithheldBecause: null }).Select(r => Guid.TryParse(r.Key, out var id) ? id : Guid.Empty).Append(personId).Where(id => id != Guid.Empty).Distinct();
-        var details = new ErasureDetails(await register.IdentityAsync(kind, personId, cancellationToken).ConfigureAwait(false), [.. records]);
+        var details = new ErasureDetails(await register.IdentityAsync(kind, personId, cancellationToken).ConfigureAwait(false), [.. records]) { Mentions = mentions ?? [] };
         var erasure = new Erasure
         {
             Id = guids.Create(),

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
 namespace Platform.Kernel.Rights;
 
 /// <summary>All that is held about one person.</summary>
@@ -40,7 +43,11 @@ public sealed record ExportedField(string Name, string Label, string Value, Pers
 /// <param name="DateOfBirth">Where the record has one.</param>
 /// <param name="ModuleName">Which module answered.</param>
 /// <param name="ModuleDisplayName">As people say it.</param>
-public sealed record FoundPerson(string Kind, Guid PersonId, string Name, DateOnly? DateOfBirth, string ModuleName, string ModuleDisplayName);
+public sealed record FoundPerson(string Kind, Guid PersonId, string Name, DateOnly? DateOfBirth, string ModuleName, string ModuleDisplayName)
+{
+    /// <summary>The area of the record, where it has one.</summary>
+    public string? AreaCode { get; init; }
+}
 
 /// <summary>One record that a schedule says how long to keep.</summary>
 /// <param name="ModuleDisplayName">Where.</param>
@@ -49,3 +56,20 @@ public sealed record FoundPerson(string Kind, Guid PersonId, string Name, DateOn
 /// <param name="From">The day from which it counts; null while it is in use.</param>
 /// <param name="DateOfBirth">Where the record has one.</param>
 public sealed record KeptRecord(string ModuleDisplayName, string Title, string Schedule, DateOnly? From, DateOnly? DateOfBirth);
+
+/// <summary>A person's record with its names.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="Names">As the record has them, in the order in which they are said.</param>
+/// <param name="AreaCode">The area of the record, where it has one.</param>
+internal sealed record NamedRecord(Guid PersonId, IReadOnlyList<string> Names, string? AreaCode);
+
+/// <summary>A single name of a person in a text of somebody else's record.</summary>
+/// <param name="ModuleDisplayName">Where.</param>
+/// <param name="Title">What record it is.</param>
+/// <param name="Key">Table, key and property.</param>
+/// <param name="Label">The property as people read it.</param>
+/// <param name="Text">The text.</param>
+internal sealed record SingleNameMention(string ModuleDisplayName, string Title, string Key, string Label, string Text)
+{
+    public static string KeyOf(EntityEntry entry, string property) => $"{entry.Metadata.GetTableName()}/{PersonRow.KeyOf(entry)}/{property}";
+}

@@ -49,6 +49,13 @@ public sealed record PersonIdentity(IReadOnlyList<string> Phrases, IReadOnlyList
         return longest is { } most && text.Length > most ? text[..most] : text;
     }
 
+    /// <summary>A single name stands in a text by itself, not as part of a whole name.</summary>
+    internal bool HasSingleName(string text)
+    {
+        var rest = Scrub(text, withWords: false, longest: null);
+        return Scrub(rest, withWords: true, longest: null) != rest;
+    }
+
     private static IEnumerable<string> FirstAndWhole(string name)
     {
         yield return name;

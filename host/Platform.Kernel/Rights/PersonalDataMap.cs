@@ -31,6 +31,11 @@ public abstract class PersonalDataMap
     /// <returns>How many rows were changed.</returns>
     protected internal virtual Task<int> EraseBeyondTheMapAsync(PersonErasure erasure, CancellationToken cancellationToken) => Task.FromResult(0);
 
+    /// <summary>
+    /// Exports what the map cannot say: raw rows of a file. What is exported here is what <see cref="EraseBeyondTheMapAsync"/> erases.
+    /// </summary>
+    protected internal virtual Task<IReadOnlyList<ExportedRow>> ExportBeyondTheMapAsync(PersonLookUp person, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ExportedRow>>([]);
+
     /// <summary>The map of a module that holds nothing about anybody.</summary>
     /// <param name="why">The reason, in a sentence.</param>
     public static PersonalDataMap NobodyBecause(string why)
@@ -53,3 +58,10 @@ public abstract class PersonalDataMap
 /// <param name="PersonId">The person.</param>
 /// <param name="Identity">Names and numbers by which the person is recognised in texts; empty when the erasure is told again.</param>
 public sealed record PersonErasure(ModuleDbContext Context, string Kind, Guid PersonId, PersonIdentity Identity);
+
+/// <summary>One person who is looked for in one module.</summary>
+/// <param name="Context">The module's context.</param>
+/// <param name="Kind">One of <see cref="PersonKinds"/>.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Identity">Names and numbers by which the person is recognised in texts.</param>
+public sealed record PersonLookUp(ModuleDbContext Context, string Kind, Guid PersonId, PersonIdentity Identity);

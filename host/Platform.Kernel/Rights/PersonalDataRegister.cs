@@ -41,7 +41,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
                     if (predicate is null)
                         continue;
                     foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, predicate, MostFound, cancellationToken).ConfigureAwait(false))
-                        people.Add(new FoundPerson(source.Kind, IdOf(source, entry), NameOf(entity, entry), BornOf(entity, entry), module.Name, module.DisplayName));
+                        people.Add(new FoundPerson(source.Kind, IdOf(source, entry), NameOf(entity, entry), BornOf(entity, entry), module.Name, module.DisplayName) { AreaCode = AreaOf(entry) });
                 }
             }
 
@@ -71,6 +71,29 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
 
     private Task<Guid> AnswersForAsync(FoundPerson person, CancellationToken cancellationToken) => PersonMerges.CurrentIdAsync(kernel, person.Kind, person.PersonId, cancellationToken);
 
+    /// <summary>The names of everybody of a kind, in every module, a page at a time. For the platform itself, which compares them.</summary>
+    public async IAsyncEnumerable<NamedRecord> NamesAsync(string kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int pageSize = 500;
+        foreach (var (_, context, map) in Answering())
+        {
+            foreach (var entity in map.Entities.Values.Where(e => e.Names.Count > 0))
+            {
+                foreach (var source in entity.Persons.Where(p => p.Kind == kind))
+                {
+                    for (var (after, more) = (Guid.Empty, true); more;)
+                    {
+                        var page = await EntityReader.For(entity.Type).PageAsync(context, source.Id, source.Only, after, pageSize, cancellationToken).ConfigureAwait(false);
+                        foreach (var entry in page.Where(e => Texts(e, entity.Names).Count > 0))
+                            yield return new NamedRecord(IdOf(source, entry), Texts(entry, entity.Names), AreaOf(entry));
+                        (after, more) = (page.Count > 0 ? IdOf(source, page[^1]) : after, page.Count == pageSize);
+                        context.ChangeTracker.Clear();
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The person of that identifier, or null when no module knows them or the current person may not learn it.</summary>
     public async Task<FoundPerson?> GetAsync(string kind, Guid personId, CancellationToken cancellationToken)
         => (await FindAsync(personId.ToString(), null, cancellationToken).ConfigureAwait(false)).FirstOrDefault(p => p.Kind == kind);
@@ -80,6 +103,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     {
         var ids = await PersonMerges.AllIdsAsync(kernel, kind, personId, cancellationToken).ConfigureAwait(false);
         var held = new List<ExportedModule>();
+        var identity = await IdentityAsync(kind, personId, cancellationToken).ConfigureAwait(false);
         foreach (var (module, context, map) in Answering())
         {
             var collector = new PersonRows(context, map);
@@ -93,6 +117,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
                 rows.AddRange(row.Owned.Select(o => Export(map, map.Entities[o.Metadata.ClrType].Title, o, others, null)));
             }
 
+            rows.AddRange(await module.Instance.PersonalData.ExportBeyondTheMapAsync(new PersonLookUp(context, kind, personId, identity), cancellationToken).ConfigureAwait(false));
             context.ChangeTracker.Clear();
             if (rows.Count > 0)
                 held.Add(new ExportedModule(module.Name, module.DisplayName, rows));
@@ -103,6 +128,43 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
             held.Add(trail);
         return new PersonExport(kind, personId, held);
     }
+
+    /// <summary>
+    /// Texts of other people's records with one of the person's single names in them. It may be somebody else's name, so an erasure leaves
+    /// it unless somebody has looked; what is certain, whole names and numbers, it takes out by itself.
+    /// </summary>
+    public async Task<IReadOnlyList<SingleNameMention>> MentionsAsync(string kind, Guid personId, CancellationToken cancellationToken)
+    {
+        const int most = 200;
+        var identity = await IdentityAsync(kind, personId, cancellationToken).ConfigureAwait(false);
+        var mentions = new List<SingleNameMention>();
+        if (identity.Words.Count == 0)
+            return mentions;
+        foreach (var (module, context, map) in Answering())
+        {
+            var collector = new PersonRows(context, map);
+            var own = (await collector.CollectAsync(kind, personId, cancellationToken).ConfigureAwait(false)).Select(r => r.Entry.Entity)
+                .Concat((await collector.NeighboursAsync(cancellationToken).ConfigureAwait(false)).Select(n => n.Entity)).ToHashSet(ReferenceEqualityComparer.Instance);
+            foreach (var entity in map.Entities.Values.Where(e => MayRead(map, e)))
+            {
+                if (context.Model.FindEntityType(entity.Type) is not { } type || type.IsOwned() || entity.Texts.ToList() is not { Count: > 0 } texts)
+                    continue;
+                foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.ContainsAny(type, texts, identity.Words), most, cancellationToken).ConfigureAwait(false))
+                    if (!own.Contains(entry.Entity))
+                        foreach (var name in texts)
+                            if (entry.Property(name).CurrentValue is string text && identity.HasSingleName(text))
+                                mentions.Add(new SingleNameMention(module.DisplayName, entity.Title, SingleNameMention.KeyOf(entry, name), Humanise(name), text));
+            }
+
+            context.ChangeTracker.Clear();
+        }
+
+        return mentions;
+    }
+
+    // A record of somebody whom the current person may not learn of is not looked through for them.
+    private bool MayRead(PersonalDataModel map, EntityPersonalData entity)
+        => entity.Persons.All(p => p.Permission is null || currentUser.HasPermission(p.Permission)) && entity.Wholes.All(w => MayRead(map, map.Entities[w.Whole]));
 
     /// <summary>
     /// People whose own record may be over its time, after an identifier and in the order of identifiers: those for whom the day on it, and
@@ -221,7 +283,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
                 new ExportedField("Reason", "Why", a.Reason ?? "", PersonalDataClass.Text, null),
             ]));
         foreach (var r in await kernel.Set<RecordRestriction>().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.PersonId)).ToListAsync(cancellationToken).ConfigureAwait(false))
-            rows.Add(new ExportedRow("sys_RecordRestriction", r.PersonId.ToString(), "That the record is shown to named people only", false, null,
+            rows.Add(new ExportedRow("sys_RecordRestriction", $"{r.PersonId}/{r.Kind}", r.Kind == RestrictionKind.Processing ? "That what we hold is kept and not used" : "That the record is shown to named people only", false, null,
                 [Fact("RestrictedUtc", "Since", Format(r.RestrictedUtc)), new ExportedField("Reason", "Why", r.Reason, PersonalDataClass.Text, null)]));
         foreach (var g in await kernel.Set<RecordGrant>().AsNoTracking().Where(g => EF.Parameter(ids).Contains(g.PersonId)).ToListAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new ExportedRow("sys_RecordGrant", g.Id.ToString(), "Access to the restricted record", false, null,
@@ -281,6 +343,8 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
 
     private static string NameOf(EntityPersonalData entity, EntityEntry entry)
         => Texts(entry, entity.Names) is { Count: > 0 } names ? string.Join(' ', names.Distinct(StringComparer.OrdinalIgnoreCase)) : "No name on the record";
+
+    private static string? AreaOf(EntityEntry entry) => entry.Metadata.FindProperty(nameof(IHasArea.AreaCode)) is { } area ? entry.Property(area).CurrentValue as string : null;
 
     private static DateOnly? BornOf(EntityPersonalData entity, EntityEntry entry) => entity.Born is { } born ? entry.Property(born).CurrentValue as DateOnly? : null;
 

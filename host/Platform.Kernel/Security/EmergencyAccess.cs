@@ -18,17 +18,18 @@ internal sealed class EmergencyAccess(KernelDbContext kernel, ICurrentUser curre
             return [];
         var now = clock.GetUtcNow().UtcDateTime;
         return await (from grant in kernel.Set<RecordGrant>().AsNoTracking()
-                      join restriction in kernel.Set<RecordRestriction>() on grant.PersonId equals restriction.PersonId
+                      join restriction in kernel.Set<RecordRestriction>() on new { grant.PersonId, Kind = grant.Restriction } equals new { restriction.PersonId, restriction.Kind }
                       where grant.UserId == user && grant.UntilUtc > now && grant.EndedUtc == null && restriction.LiftedUtc == null
                       orderby grant.UntilUtc
-                      select new OpenEmergency(grant.Id, restriction.RecordType, grant.PersonId, grant.UntilUtc!.Value))
+                      select new OpenEmergency(grant.Id, restriction.RecordType, grant.PersonId, grant.UntilUtc!.Value, grant.Kind == RecordGrantKind.AllowedPurpose))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }
 
-/// <summary>One restricted record that is open in an emergency.</summary>
+/// <summary>One restricted record that is open in an emergency, or for an allowed purpose.</summary>
 /// <param name="GrantId">The access, by which it is ended.</param>
 /// <param name="RecordType">The record's type.</param>
 /// <param name="RecordId">The person whom the records are about.</param>
 /// <param name="UntilUtc">When it ends by itself.</param>
-public sealed record OpenEmergency(Guid GrantId, string RecordType, Guid RecordId, DateTime UntilUtc);
+/// <param name="IsForPurpose">No emergency: its processing is restricted, and it is open for a purpose that this allows.</param>
+public sealed record OpenEmergency(Guid GrantId, string RecordType, Guid RecordId, DateTime UntilUtc, bool IsForPurpose);

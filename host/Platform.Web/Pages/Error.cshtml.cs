@@ -19,6 +19,9 @@ internal sealed class ErrorModel : PageModel
     /// <summary>How far a rebuild of the workstream is; null when there is none.</summary>
     public int? Rebuilt { get; private set; }
 
+    /// <summary>Where a record whose processing is restricted can be opened for a purpose; empty: nowhere; null: no such record.</summary>
+    public string? OpenForPurpose { get; private set; }
+
     /// <summary>What council IT finds the log by.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
@@ -27,6 +30,7 @@ internal sealed class ErrorModel : PageModel
         (404, { } name) => ($"{name} is switched off", "Your partnership does not use this workstream at the moment. What was recorded in it is kept; ask your service lead if you need it."),
         (503, { } name) when Rebuilt is { } percent => ($"{name} is being rebuilt", $"It is put together again from what the other workstreams told it, and has come {percent}% of the way. Try again in a few minutes. Nothing is lost, and the other workstreams work as usual."),
         (503, { } name) => ($"{name} is not available", "This workstream could not start after an update. The others work as usual; tell your IT team the reference below."),
+        (404, _) when OpenForPurpose is not null => ("Processing of this record is restricted", "Somebody has asked us to keep what we hold about them and not to use it. Until that has been looked into, nobody sees this record, changes it or shares it. Ask your information governance lead when it will be lifted."),
         (405, _) => ("This page does not take what was sent", "Go to the start page and choose what you were looking for."),
         (404, _) => ("Page not found", "Check the web address, or go to the start page and choose what you were looking for."),
         (403, _) => ("You cannot open this page", "Ask your service lead to give you access if you need it for your work."),
@@ -55,6 +59,7 @@ internal sealed class ErrorModel : PageModel
         Code = int.TryParse(RouteData.Values["code"]?.ToString(), out var code) && code is >= 400 and <= 599 ? code : 500;
         Workstream = SwitchedOffWorkstream.Find(HttpContext);
         Rebuilt = SwitchedOffWorkstream.FindRebuilding(HttpContext);
+        OpenForPurpose = RestrictedProcessingNotice.Find(HttpContext);
         Response.StatusCode = Code;
         // The request that failed may have left errors of its form; they are not this page's.
         ModelState.Clear();

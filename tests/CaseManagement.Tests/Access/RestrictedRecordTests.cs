@@ -87,6 +87,33 @@ public sealed class RestrictedRecordTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_works_in_the_area_by_cover_can_be_named_and_told_of_it_while_the_cover_lasts(DatabaseKind database)
+    {
+        await using var host = await StartAsync(database);
+        var child = await host.RegisterAsync();
+        var awayName = await host.AddPersonAsync(Roles.CaseManager, Swindon);
+        var coveringName = await host.AddPersonAsync(Roles.OperationsManager, Wiltshire);
+        using var owner = await host.AsAsync(Roles.CaseManager, Swindon);
+        await RestrictAsync(owner, child);
+        var record = $"/access/records/child/{child}";
+        (await owner.GetPageAsync(record)).Document.QuerySelectorAll($"option[value='{coveringName}']").ShouldBeEmpty();
+        using var covering = host.Anonymous();
+        await covering.SignInAsync(coveringName, PlatformHost.Password);
+        (await StatusAsync(covering, $"/access/open/child/{child}")).ShouldBe(HttpStatusCode.NotFound);
+
+        await host.CoverAsync(awayName, coveringName, Today, Today.AddDays(1));
+
+        (await owner.GetPageAsync(record)).Document.QuerySelectorAll($"option[value='{coveringName}']").ShouldHaveSingleItem();
+        (await StatusAsync(covering, $"/access/open/child/{child}")).ShouldBe(HttpStatusCode.OK);
+        await owner.PostFormAsync(await owner.GetPageAsync(record), new() { ["UserName"] = coveringName, ["NeedToSee"] = "Covers the case" }, "form[action*=Name]");
+        (await StatusAsync(covering, $"/children/{child}")).ShouldBe(HttpStatusCode.OK);
+        host.Clock.SetDay(Today.AddDays(2));
+        using var later = host.Anonymous();
+        await later.SignInAsync(coveringName, PlatformHost.Password);
+        (await StatusAsync(later, $"/children/{child}")).ShouldBe(HttpStatusCode.NotFound, "named, and no longer in the area");
+    }
+
+    [Theory, EachDatabase]
     public async Task An_emergency_opens_the_record_for_two_hours_and_ends_in_the_middle_of_a_session(DatabaseKind database)
     {
         await using var host = await StartAsync(database);
@@ -135,7 +162,7 @@ public sealed class RestrictedRecordTests
 
         host.Clock.SetDay(Today.AddDays(8));
         using var governance = await host.AsAsync(Roles.InformationGovernanceLead);
-        (await governance.GetPageAsync("/")).Main.ShouldContain("Review an emergency access to a restricted record");
+        (await governance.GetPageAsync("/")).Main.ShouldContain("Review an access to a restricted record");
         var reviews = await governance.GetPageAsync("/access/reviews");
         reviews.Main.ShouldContain("Overdue");
         reviews.Main.ShouldContain(Emergency);

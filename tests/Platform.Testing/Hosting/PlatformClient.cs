@@ -20,6 +20,9 @@ public sealed class PlatformClient : IDisposable
     /// <summary>For what the other methods do not do.</summary>
     public HttpClient Http => http;
 
+    /// <summary>The person's cookies as a header, for a request to another node.</summary>
+    public string CookieHeader(Uri url) => cookies.GetCookieHeader(url);
+
     /// <summary>The same person's cookies, and answers as they are: a redirect is not followed. The caller disposes it.</summary>
     public HttpClient WithoutRedirects() => new(new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = http.BaseAddress };
 

@@ -156,6 +156,17 @@ public sealed class PlatformHost : IAsyncDisposable
         return result.Succeeded ? userName : throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
     });
 
+    /// <summary>While one person of the directory is away another does their work, with their areas.</summary>
+    public Task CoverAsync(string awayUserName, string coveringUserName, DateOnly from, DateOnly until) => InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<User>>();
+        var (away, covering) = (await users.FindByNameAsync(awayUserName), await users.FindByNameAsync(coveringUserName));
+        var db = services.GetRequiredService<HostDbContext>();
+        db.Covers.Add(new Cover(Guid.NewGuid(), away!.Id, covering!.Id, "test-agency", from, until, "A test", givesAreas: true));
+        await db.SaveChangesAsync();
+        services.GetRequiredService<UserAccessReader>().Forget();
+    });
+
     /// <summary>A browser without a screen that nobody has signed in with.</summary>
     public PlatformClient Anonymous() => new(Url);
 

@@ -1,8 +1,8 @@
-// Starts the provider: node provider.mjs ISSUER REDIRECT_URI POST_LOGOUT_URI. Who signs in is the name typed: "NAME", with the groups
+// Starts the provider: node provider.mjs ISSUER REDIRECT_URI POST_LOGOUT_URI ACCOUNTS BACKCHANNEL_LOGOUT_URI. Who signs in is the name typed: "NAME", with the groups
 // and the ways of signing in that accounts.json's content, the fourth argument, gives.
 import { Provider } from 'oidc-provider'
 
-const [issuer, redirectUri, postLogoutUri, accountsText] = process.argv.slice(2)
+const [issuer, redirectUri, postLogoutUri, accountsText, backchannelLogoutUri] = process.argv.slice(2)
 const accounts = JSON.parse(accountsText)
 
 const provider = new Provider(issuer, {
@@ -11,6 +11,8 @@ const provider = new Provider(issuer, {
     client_secret: 'a-secret-for-tests-only',
     redirect_uris: [redirectUri],
     post_logout_redirect_uris: [postLogoutUri],
+    backchannel_logout_uri: backchannelLogoutUri,
+    backchannel_logout_session_required: true,
     response_types: ['code'],
     grant_types: ['authorization_code']
   }],
@@ -18,7 +20,7 @@ const provider = new Provider(issuer, {
   scopes: ['openid', 'profile', 'email', 'groups'],
   claims: { openid: ['sub', 'amr'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'], groups: ['groups'] },
   cookies: { keys: ['a key for tests'] },
-  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true }, backchannelLogout: { enabled: true } },
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
   ttl: { Interaction: 600, Session: 600, Grant: 600, IdToken: 600, AccessToken: 600 },
   async findAccount (ctx, sub) {

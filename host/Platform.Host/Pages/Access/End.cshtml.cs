@@ -15,7 +15,7 @@ internal sealed class EndModel(IMediator mediator) : PageModel
         var result = await mediator.Send(new EndEmergencyAccess(grantId), cancellationToken);
         if (!result.Succeeded)
             return NotFound();
-        TempData["Notice"] = "Your emergency access has ended.";
+        TempData["Notice"] = "Your access to the restricted record has ended.";
         return LocalRedirect("/");
     }
 }

@@ -13,6 +13,9 @@ internal sealed class OpenModel(IMediator mediator, ICurrentUser currentUser, IS
     [BindProperty]
     public string? Why { get; set; }
 
+    [BindProperty]
+    public AllowedPurpose? Purpose { get; set; }
+
     public HiddenRecordView View { get; private set; } = null!;
 
     public bool MayOpen { get; private set; }
@@ -28,22 +31,29 @@ internal sealed class OpenModel(IMediator mediator, ICurrentUser currentUser, IS
     }
 
     public async Task<IActionResult> OnPostAsync(string type, Guid id, CancellationToken cancellationToken)
+        => await EndAsync(type, id, await mediator.Send(new OpenInEmergency(type, id, Why), cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostPurposeAsync(string type, Guid id, CancellationToken cancellationToken)
+        => await EndAsync(type, id, await mediator.Send(new OpenForPurpose(type, id, Purpose, Why), cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> EndAsync(string type, Guid id, Kernel.Application.Result result, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new OpenInEmergency(type, id, Why), cancellationToken);
         if (!ModelState.Accepts(result, prefix: null))
             return await ShowAsync(type, id, cancellationToken);
+        // Still hidden where its processing is restricted too: the page then says so.
+        if (await reach.FindHiddenAsync(id, cancellationToken) is not null)
+            return LocalRedirect($"/access/open/{type}/{id}");
         return LocalRedirect((await reach.FindVisibleAsync(type, id, cancellationToken))?.Url ?? "/");
     }
 
     private async Task<IActionResult> ShowAsync(string type, Guid id, CancellationToken cancellationToken)
     {
         // Who may not know of restricted records is answered as for a record that does not exist.
-        MayOpen = currentUser.HasPermission(RestrictedRecordPermissions.OpenInEmergency);
-        if (!MayOpen && !currentUser.HasPermission(RestrictedRecordPermissions.KnowOf))
-            return NotFound();
-        if (await mediator.Send(new GetHiddenRecord(type, id), cancellationToken) is not { } view)
+        string[] any = [RestrictedRecordPermissions.KnowOf, RestrictedRecordPermissions.OpenInEmergency, RestrictedRecordPermissions.OpenForPurpose];
+        if (!any.Any(currentUser.HasPermission) || await mediator.Send(new GetHiddenRecord(type, id), cancellationToken) is not { } view)
             return NotFound();
         View = view;
+        MayOpen = currentUser.HasPermission(view.IsProcessing ? RestrictedRecordPermissions.OpenForPurpose : RestrictedRecordPermissions.OpenInEmergency);
         Minutes = await settings.GetAsync(AccessSettings.EmergencyMinutes, cancellationToken);
         return Page();
     }

@@ -16,6 +16,8 @@ internal sealed class ReviewsModel(IMediator mediator) : PageModel
     public async Task OnGetAsync([FromQuery] Guid? after, CancellationToken cancellationToken)
         => List = await mediator.Send(new FindEmergencyAccess(Reviewed, after), cancellationToken);
 
+    public static string Words(AllowedPurpose purpose) => Platform.Host.Rights.RightsWords.NameOf(purpose);
+
     public static string Words(EmergencyAccessFinding? finding) => finding switch
     {
         null => "Not reviewed yet",

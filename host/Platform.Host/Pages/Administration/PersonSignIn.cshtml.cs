@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Host.Administration;
 using Platform.Host.SignIn;
 using Platform.Host.SignIn.SecondFactors;
 using Platform.Host.SignIn.Sessions;
@@ -28,7 +29,7 @@ internal sealed class PersonSignInModel(IMediator mediator) : PageModel
         return Page();
     }
 
-    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) => DoAsync(new Unlock(Id), "They can try again now.", cancellationToken);
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) => DoAsync(new UnlockPerson(Id), "They can try again now.", cancellationToken);
 
     public Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellationToken)
         => DoAsync(new EndSessionsOf(Id, session, Reason: null), "The session is ended.", cancellationToken);

@@ -17,6 +17,9 @@ internal sealed class RightsDecideModel(IMediator mediator) : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>About a single name in somebody else's record, not about a copy.</summary>
+    public bool IsErasure { get; private set; }
+
     public ReviewedItem? Found { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
@@ -27,13 +30,15 @@ internal sealed class RightsDecideModel(IMediator mediator) : PageModel
             return NotFound();
         if (!ModelState.Accepts(await mediator.Send(new DecideRedaction(Id, ItemKey, !Found!.IsShown, Reason), cancellationToken), prefix: null))
             return shown;
-        TempData["Notice"] = Found.IsShown ? "It is left out." : "It is kept.";
+        TempData["Notice"] = IsErasure ? Found.IsShown ? "The name is taken out with the erasure." : "It stays." : Found.IsShown ? "It is left out." : "It is kept.";
         return LocalRedirect($"/rights/requests/{Id}/review?item={Uri.EscapeDataString(ItemKey!)}");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Found = (await mediator.Send(new ReviewExport(Id), cancellationToken))?.Items.FirstOrDefault(i => i.ItemKey == ItemKey);
+        var export = await mediator.Send(new ReviewExport(Id), cancellationToken);
+        IsErasure = export is { IsErasure: true };
+        Found = export?.Items.FirstOrDefault(i => i.ItemKey == ItemKey);
         return Found is null ? NotFound() : Page();
     }
 }

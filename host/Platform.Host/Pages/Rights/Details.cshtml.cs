@@ -22,7 +22,16 @@ internal sealed class RightsDetailsModel(IMediator mediator) : PageModel
     public RightsExemption? Exemption { get; set; }
 
     [BindProperty]
+    public RestrictionGround? Ground { get; set; }
+
+    [BindProperty]
     public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? LiftReason { get; set; }
+
+    [BindProperty]
+    public string? Told { get; set; }
 
     public RightsView? Found { get; private set; }
 
@@ -43,6 +52,7 @@ internal sealed class RightsDetailsModel(IMediator mediator) : PageModel
             "erase" => await mediator.Send(new AskForErasure(Id, Reason), cancellationToken),
             "finish" => await mediator.Send(new FinishRightsRequest(Id, Reason), cancellationToken),
             "refuse" => await mediator.Send(new RefuseRightsRequest(Id, Exemption, Reason), cancellationToken),
+            "restrict" => await mediator.Send(new RestrictProcessing(Id, Ground, Reason), cancellationToken),
             "hold" => await mediator.Send(new PlaceHold(RequestKey, request.PersonKind, request.PersonId, Reason), cancellationToken),
             _ => Result.Failure("Step", "Choose what happens now"),
         };
@@ -54,6 +64,17 @@ internal sealed class RightsDetailsModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnPostLiftAsync(Guid holdId, CancellationToken cancellationToken)
         => await EndAsync(await mediator.Send(new LiftHold(holdId), cancellationToken), "The hold is lifted.", cancellationToken);
+
+    public async Task<IActionResult> OnPostLiftProcessingAsync(CancellationToken cancellationToken)
+    {
+        Result result = await mediator.Send(new LiftProcessingRestriction(Id, LiftReason, Told), cancellationToken);
+        foreach (var error in result.Errors)
+            ModelState.AddModelError(error.Field == nameof(LiftProcessingRestriction.Reason) ? nameof(LiftReason) : error.Field, error.Message);
+        if (!result.Succeeded)
+            return await ShowAsync(cancellationToken);
+        TempData["Notice"] = "Lifted. The record can be used again.";
+        return LocalRedirect($"/rights/requests/{Id}");
+    }
 
     private async Task<IActionResult> EndAsync(Result result, string notice, CancellationToken cancellationToken)
     {

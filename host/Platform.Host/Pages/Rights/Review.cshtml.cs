@@ -26,7 +26,7 @@ internal sealed class RightsReviewModel(IMediator mediator, TimeProvider clock) 
 
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellationToken)
     {
-        if (await mediator.Send(new ReviewExport(Id), cancellationToken) is not { IdentityIsChecked: true } export)
+        if (await mediator.Send(new ReviewExport(Id), cancellationToken) is not { IdentityIsChecked: true, IsErasure: false } export)
             return LocalRedirect($"/rights/requests/{Id}/review");
         var files = ExportPack.Files($"Your information: {export.Reference}", clock.UtcToday(), export.Modules);
         return File(ExportPack.Zip(files), "application/zip", $"{export.Reference}.zip");

@@ -4,10 +4,11 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Platform.Host.SignIn.ApiClients;
+using Platform.Host.SignIn.SingleSignOn;
 
 namespace Platform.Host.SignIn.Limits;
 
-/// <summary>How much one sender may ask for: the section <c>RateLimits</c>. Each node counts for itself.</summary>
+/// <summary>How much one sender may ask for, of all nodes together: the section <c>RateLimits</c>.</summary>
 internal sealed class RateLimitOptions
 {
     /// <summary>Attempts to sign in from one address in a minute. Generous: a council's whole office may have one address.</summary>
@@ -29,19 +30,17 @@ internal sealed class RateLimitOptions
 /// <summary>Registers the limits. What is over them is answered with 429, when to come back, and a plain page.</summary>
 internal static class RateLimits
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     public static IServiceCollection AddPlatformRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RateLimitOptions>(configuration.GetSection("RateLimits"));
-        services.AddSingleton<AddressLockOut>();
+        services.AddSingleton<AddressLockOut>().AddSingleton<SharedWindows>();
         return services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
             limiter.OnRejected = (context, _) =>
             {
-                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : SharedWindows.Length;
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
@@ -64,15 +63,18 @@ internal static class RateLimits
         if (path.StartsWithSegments("/error") || path.StartsWithSegments("/health"))
             return RateLimitPartition.GetNoLimiter("");
         var limits = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/sign-in"))
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/sign-in") && path != BackChannelLogout.Path)
             return Of($"sign-in {SenderOf(context)}", limits.SignInPerMinute);
         if (ApiClientHandler.AccessOf(context) is { } client)
             return Of($"client {client.Id}", limits.ApiClientPerMinute);
         return context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person
             ? Of($"person {person}", limits.PersonPerMinute)
             : Of($"address {SenderOf(context)}", limits.AddressPerMinute);
-    }
 
-    private static RateLimitPartition<string> Of(string key, int permits)
-        => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window, QueueLimit = 0 });
+        RateLimitPartition<string> Of(string key, int permits)
+        {
+            var windows = context.RequestServices.GetRequiredService<SharedWindows>();
+            return RateLimitPartition.Get(key, k => windows.Open(k, permits));
+        }
+    }
 }

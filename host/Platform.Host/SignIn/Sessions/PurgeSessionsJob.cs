@@ -14,5 +14,8 @@ internal sealed class PurgeSessionsJob(HostDbContext db, TimeProvider clock) : I
     {
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-KeptDays);
         await db.Sessions.Where(s => s.StartedUtc < before).ExecuteDeleteAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.FailedAddresses.Where(f => f.UntilUtc < now).ExecuteDeleteAsync(cancellationToken);
+        await db.LogoutTokens.Where(t => t.UntilUtc < now).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Session
     /// <summary>A second factor was shown, here or to the provider that vouches for it.</summary>
     public bool HadSecondFactor { get; init; }
 
+    /// <summary>A hash of the provider and its session, where one vouched for the person and named it; by it the provider ends it.</summary>
+    public string? ProviderSession { get; init; }
+
     /// <summary>The person's stamp when it began. A new password or leaving gives them another, and the session is over.</summary>
     public required string SecurityStamp { get; set; }
 
@@ -49,4 +52,5 @@ internal enum SessionEnd
     Idle,
     TimeLimit,
     StandingChanged,
+    SignedOutAtProvider,
 }

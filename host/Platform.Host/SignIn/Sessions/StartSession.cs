@@ -9,7 +9,7 @@ namespace Platform.Host.SignIn.Sessions;
 /// <summary>Begins a session of somebody who has shown who they are. The steps of signing in send it, before anybody is signed in.</summary>
 [AllowAnonymousRequest]
 [AuditedAs("Signed in")]
-internal sealed record StartSession(Guid UserId, SignInMethod Method, bool HadSecondFactor, string? Address, string Browser) : ICommand<Guid>, IAboutRecord
+internal sealed record StartSession(Guid UserId, SignInMethod Method, bool HadSecondFactor, string? Address, string Browser, string? ProviderSession = null) : ICommand<Guid>, IAboutRecord
 {
     string IAboutRecord.RecordType => SignInRecords.Person;
 
@@ -37,6 +37,7 @@ internal sealed class StartSessionHandler(HostDbContext db, IGuidGenerator guids
             Browser = request.Browser,
             Method = request.Method,
             HadSecondFactor = request.HadSecondFactor,
+            ProviderSession = request.ProviderSession,
             SecurityStamp = user.SecurityStamp,
         };
         db.Sessions.Add(session);

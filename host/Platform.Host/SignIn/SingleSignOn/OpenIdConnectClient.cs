@@ -18,6 +18,13 @@ namespace Platform.Host.SignIn.SingleSignOn;
 internal sealed class OpenIdConnectClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+
+    private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
+
+    /// <summary>A message about a sign-out is acted on for so long after it was made.</summary>
+    private static readonly TimeSpan LogoutHolds = TimeSpan.FromMinutes(10);
+
     private readonly SingleSignOnOptions options;
     private readonly HttpClient http = new() { Timeout = Patience, MaxResponseContentBufferSize = 1 << 20 };
     private readonly ConfigurationManager<OpenIdConnectConfiguration>? discovery;
@@ -81,7 +88,7 @@ internal sealed class OpenIdConnectClient
         if (string.IsNullOrEmpty(token.Subject))
             throw new SignOnException("sub");
 
-        var claims = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Base64UrlEncoder.Decode(token.EncodedPayload))!;
+        var claims = ClaimsOf(token);
         await AddUserInfoAsync(configuration, token.Subject, accessToken, claims, cancellationToken);
         return new ProvenPerson(token.Issuer, token.Subject, claims, idToken);
     }
@@ -93,6 +100,33 @@ internal sealed class OpenIdConnectClient
             return null;
         var message = new OpenIdConnectMessage { IssuerAddress = endpoint, IdTokenHint = idToken, PostLogoutRedirectUri = returnUri, ClientId = options.ClientId, EnableTelemetryParameters = false };
         return message.CreateLogoutRequestUrl();
+    }
+
+    /// <summary>Reads the provider's message that somebody has signed out there, after checking everything that the standard asks to be checked.</summary>
+    /// <exception cref="SignOnException">Something does not hold.</exception>
+    public async Task<ProvenLogout> ReadLogoutAsync(string logoutToken, CancellationToken cancellationToken)
+    {
+        // Some providers leave the end out; then it holds for a short time after it was made.
+        var token = await ValidateAsync(logoutToken, cancellationToken, needsEnd: false);
+        if (token.Typ is { Length: > 0 } type && type is not ("logout+jwt" or "JWT"))
+            throw new SignOnException("typ");
+        var claims = ClaimsOf(token);
+        if (!claims.TryGetValue("iat", out var made) || made.ValueKind != JsonValueKind.Number || !made.TryGetInt64(out var seconds))
+            throw new SignOnException("iat");
+        var (madeUtc, now) = (DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime, DateTime.UtcNow);
+        if (madeUtc > now + Skew || madeUtc < now - LogoutHolds)
+            throw new SignOnException("iat");
+        if (TextOf(claims, "jti") is not { Length: <= 255 } tokenId)
+            throw new SignOnException("jti");
+        if (!claims.TryGetValue("events", out var events) || events.ValueKind != JsonValueKind.Object || !events.TryGetProperty(LogoutEvent, out var what) || what.ValueKind != JsonValueKind.Object)
+            throw new SignOnException("events");
+        // With a nonce it is a token of signing in, which must never sign anybody out.
+        if (claims.ContainsKey("nonce"))
+            throw new SignOnException("nonce");
+        var (subject, session) = (TextOf(claims, "sub"), TextOf(claims, "sid"));
+        if (subject is null && session is null)
+            throw new SignOnException("sub");
+        return new ProvenLogout(token.Issuer, subject, session, tokenId, madeUtc + LogoutHolds + Skew);
     }
 
     private async Task<(string IdToken, string AccessToken)> RedeemAsync(OpenIdConnectConfiguration configuration, SignOnAttempt attempt, string code, CancellationToken cancellationToken)
@@ -115,7 +149,7 @@ internal sealed class OpenIdConnectClient
         return (Text(root, "id_token") ?? throw new SignOnException("id_token"), Text(root, "access_token") ?? "");
     }
 
-    private async Task<JsonWebToken> ValidateAsync(string idToken, CancellationToken cancellationToken)
+    private async Task<JsonWebToken> ValidateAsync(string idToken, CancellationToken cancellationToken, bool needsEnd = true)
     {
         for (var fresh = false; ; fresh = true)
         {
@@ -125,7 +159,8 @@ internal sealed class OpenIdConnectClient
                 ValidIssuer = configuration.Issuer,
                 ValidAudience = options.ClientId,
                 IssuerSigningKeys = configuration.SigningKeys,
-                ClockSkew = TimeSpan.FromMinutes(2),
+                ClockSkew = Skew,
+                RequireExpirationTime = needsEnd,
                 // What is signed with the client's secret, or not at all, is no answer of the provider's.
                 ValidAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"],
             });
@@ -167,6 +202,11 @@ internal sealed class OpenIdConnectClient
         }
     }
 
+    private static Dictionary<string, JsonElement> ClaimsOf(JsonWebToken token) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Base64UrlEncoder.Decode(token.EncodedPayload))!;
+
+    private static string? TextOf(Dictionary<string, JsonElement> claims, string name)
+        => claims.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
     private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -192,3 +232,11 @@ internal sealed record ProvenPerson(string Issuer, string Subject, IReadOnlyDict
         _ => [],
     };
 }
+
+/// <summary>Who has signed out at the provider.</summary>
+/// <param name="Issuer">The provider.</param>
+/// <param name="Subject">By what the provider calls them; null where it names the session alone.</param>
+/// <param name="SessionId">The session there; null for all of theirs.</param>
+/// <param name="TokenId">The message's own identifier.</param>
+/// <param name="UntilUtc">Until when the message would be believed again.</param>
+internal sealed record ProvenLogout(string Issuer, string? Subject, string? SessionId, string TokenId, DateTime UntilUtc);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Host.Administration;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
@@ -24,7 +25,7 @@ internal sealed record SignInByProvider(ProvenPerson Person) : ICommand<Guid>, I
     public override string ToString() => nameof(SignInByProvider);
 }
 
-internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User> users, IServiceProvider services, IOptions<SingleSignOnOptions> configured, UserAccessReader access, TimeProvider clock)
+internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User> users, IServiceProvider services, IOptions<SingleSignOnOptions> configured, UserAccessReader access, DirectoryHistory history, MembershipRules rules, TimeProvider clock)
     : IRequestHandler<SignInByProvider, Result<Guid>>
 {
     private const string NotHere = "Your account was recognised, but it gives no access here. Ask your service lead.";
@@ -42,6 +43,7 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
             if (!here.IsActive)
                 return Result.Failure("", NotHere);
             Link(id, person, here.Id, groupsDecide: false);
+            history.AddByProvider(DirectoryHistory.Person(here.Id), "Signs in with the organisation’s account from now on.");
             return here.Id;
         }
 
@@ -59,7 +61,7 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
             var grant = GrantOf(person);
             if (grant.Roles.Count == 0)
                 return Result.Failure("", NotHere);
-            Apply(user, grant);
+            await ApplyAsync(user, grant, cancellationToken);
             access.Forget();
         }
 
@@ -90,6 +92,7 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
         if (await users.CreateAsync(user) is { Succeeded: false } refused)
             return Result.Failure("", string.Join(" ", refused.Errors.Select(e => e.Description)));
         Link(id, person, user.Id, groupsDecide: true);
+        history.AddByProvider(DirectoryHistory.Person(user.Id), $"Came by the organisation’s account. Works for {await rules.InWordsAsync(new MembershipTerms(grant.Agency, grant.Roles, grant.Areas), cancellationToken)}.");
         return user.Id;
     }
 
@@ -115,10 +118,16 @@ internal sealed class SignInByProviderHandler(HostDbContext db, UserManager<User
         };
     }
 
-    private void Apply(User user, GroupGrant grant)
+    private async Task ApplyAsync(User user, GroupGrant grant, CancellationToken cancellationToken)
     {
         // The groups decide what they were made with; what somebody let them work as besides is not the provider's.
         var membership = user.Memberships.OrderBy(m => m.Id).First();
+        var before = SaveMembershipHandler.TermsOf(membership);
+        var after = before with { AgencyCode = grant.Agency, Roles = grant.Roles, Areas = grant.Areas };
+        var (was, becomes) = (await rules.InWordsAsync(before, cancellationToken), await rules.InWordsAsync(after, cancellationToken));
+        if (was == becomes)
+            return;
+        history.AddByProvider(DirectoryHistory.Person(user.Id), DirectoryHistory.Changed("Works for", was, becomes));
         membership.AgencyCode = grant.Agency;
         membership.HasAllAreas = grant.Areas.Contains(UserFactory.AllAreas);
         membership.Version++;

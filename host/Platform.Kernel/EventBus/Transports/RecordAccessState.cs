@@ -5,13 +5,14 @@ using Platform.Kernel.Security;
 namespace Platform.Kernel.EventBus.Transports;
 
 /// <summary>Whose records are restricted, and for whom they are open: what is in force now, without reasons.</summary>
-internal sealed record RecordAccessState(IReadOnlyDictionary<Guid, RecordRestriction> Restrictions, IReadOnlyDictionary<Guid, RecordGrant> Grants)
+internal sealed record RecordAccessState(IReadOnlyDictionary<(Guid PersonId, RestrictionKind Kind), RecordRestriction> Restrictions, IReadOnlyDictionary<Guid, RecordGrant> Grants)
 {
     public static async Task<RecordAccessState> ReadAsync(KernelDbContext kernel, CancellationToken cancellationToken)
     {
         var restrictions = await kernel.Set<RecordRestriction>().AsNoTracking().Where(r => r.LiftedUtc == null)
             .Select(r => new RecordRestriction
             {
+                Kind = r.Kind,
                 PersonId = r.PersonId,
                 RecordType = r.RecordType,
                 AreaCode = r.AreaCode,
@@ -20,13 +21,15 @@ internal sealed record RecordAccessState(IReadOnlyDictionary<Guid, RecordRestric
                 RestrictedBy = null,
                 RestrictedUtc = r.RestrictedUtc,
                 Version = r.Version,
-            }).ToDictionaryAsync(r => r.PersonId, cancellationToken).ConfigureAwait(false);
+            }).ToDictionaryAsync(r => (r.PersonId, r.Kind), cancellationToken).ConfigureAwait(false);
         // A grant that has run out is left to the queries, which go by the clock.
         var grants = await kernel.Set<RecordGrant>().AsNoTracking()
-            .Where(g => g.EndedUtc == null && kernel.Set<RecordRestriction>().Any(r => r.PersonId == g.PersonId && r.LiftedUtc == null))
+            .Where(g => g.EndedUtc == null && kernel.Set<RecordRestriction>().Any(r => r.PersonId == g.PersonId && r.Kind == g.Restriction && r.LiftedUtc == null))
             .Select(g => new RecordGrant
             {
                 Id = g.Id,
+                Restriction = g.Restriction,
+                Purpose = g.Purpose,
                 PersonId = g.PersonId,
                 UserId = g.UserId,
                 Kind = g.Kind,
@@ -42,11 +45,13 @@ internal sealed record RecordAccessState(IReadOnlyDictionary<Guid, RecordRestric
     /// <summary>Makes a database's rows these: in one transaction, so that nobody reads half of it.</summary>
     public async Task<int> ApplyAsync(KernelDbContext kernel, CancellationToken cancellationToken)
     {
-        var there = await kernel.Set<RecordRestriction>().AsNoTracking().Select(r => new { r.PersonId, r.Version }).ToDictionaryAsync(r => r.PersonId, r => r.Version, cancellationToken).ConfigureAwait(false);
+        var there = await kernel.Set<RecordRestriction>().AsNoTracking().Select(r => new { r.PersonId, r.Kind, r.Version }).ToDictionaryAsync(r => (r.PersonId, r.Kind), r => r.Version, cancellationToken).ConfigureAwait(false);
         var grantsThere = await kernel.Set<RecordGrant>().AsNoTracking().Select(g => new { g.Id, g.Version }).ToDictionaryAsync(g => g.Id, g => g.Version, cancellationToken).ConfigureAwait(false);
-        var people = there.Where(r => !Restrictions.TryGetValue(r.Key, out var now) || now.Version != r.Value).Select(r => r.Key).ToList();
+        // A person of whom one kind differs is written anew in both.
+        var people = there.Where(r => !Restrictions.TryGetValue(r.Key, out var now) || now.Version != r.Value).Select(r => r.Key.PersonId)
+            .Concat(Restrictions.Keys.Where(r => !there.ContainsKey(r)).Select(r => r.PersonId)).ToHashSet();
         var ended = grantsThere.Where(g => !Grants.TryGetValue(g.Key, out var now) || now.Version != g.Value).Select(g => g.Key).ToList();
-        var restrictions = Restrictions.Values.Where(r => !there.TryGetValue(r.PersonId, out var version) || version != r.Version).ToList();
+        var restrictions = Restrictions.Values.Where(r => people.Contains(r.PersonId)).ToList();
         var grants = Grants.Values.Where(g => !grantsThere.TryGetValue(g.Id, out var version) || version != g.Version).ToList();
         if (people.Count + ended.Count + restrictions.Count + grants.Count == 0)
             return 0;

@@ -37,7 +37,11 @@ internal sealed record ChildRecord(
     IReadOnlyList<ChildNoticeRow> Notices,
     IReadOnlyList<ChildIncidentRow> Incidents,
     IReadOnlyList<FamilyRow> Family,
-    RecordAccess? LastOpened);
+    RecordAccess? LastOpened)
+{
+    /// <summary>What its details were before they were put right, the newest change first.</summary>
+    public IReadOnlyList<ChildEarlierDetail> Earlier { get; init; } = [];
+}
 
 internal sealed record ChildCaseRow(Guid Id, string CaseType, CaseStatus Status, DateOnly OpenedOn, DateOnly? ClosedOn, string WorkerName, DateOnly PlanDueOn, DateOnly? PlanAgreedOn);
 
@@ -76,6 +80,7 @@ internal sealed class ViewChildHandler(CaseManagementDbContext db, ICurrentUser 
             .Take(MostRows).ToListAsync(cancellationToken);
         var opened = await accessLog.GetAsync(RecordTypes.Child, child.Id, 1, cancellationToken);
         var family = await ViewFamilyHandler.RowsAsync(db, child.Id, cancellationToken);
-        return new ChildRecord(child, cases, notices, incidents, [.. family.Where(f => f.EndedOn is null)], opened.Count > 0 ? opened[0] : null);
+        var earlier = await db.Set<ChildEarlierDetail>().AsNoTracking().Where(d => d.RecordId == child.Id).OrderByDescending(d => d.ReplacedUtc).ThenBy(d => d.Property).Take(MostRows).ToListAsync(cancellationToken);
+        return new ChildRecord(child, cases, notices, incidents, [.. family.Where(f => f.EndedOn is null)], opened.Count > 0 ? opened[0] : null) { Earlier = earlier };
     }
 }

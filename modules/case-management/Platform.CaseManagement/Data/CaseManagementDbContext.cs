@@ -64,6 +64,9 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         {
             child.IsAbout(c => c.Id);
             child.HasQueryFilter(Merged, c => c.MergedIntoId == null);
+            child.KeepsEarlier<Child, ChildEarlierDetail>(model,
+                c => c.GivenNames, c => c.FamilyName, c => c.KnownAs, c => c.DateOfBirth, c => c.SexCode, c => c.GenderCode, c => c.GenderOwnWords, c => c.EthnicityCode,
+                c => c.NhsNumber, c => c.PupilNumber, c => c.Address, c => c.Postcode, c => c.AreaCode, c => c.Strengths, c => c.SafetyNeeds);
             child.Property(c => c.Address).HasMaxLength(300);
             child.Property(c => c.Postcode).HasMaxLength(10);
             child.Property(c => c.AreaCode).HasMaxLength(9);
@@ -83,6 +86,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             weights.HasKey(w => w.Version);
             weights.Property(w => w.Content).HasMaxLength(-1);
         });
+        model.Entity<ChildEarlierDetail>().IsAbout(d => d.RecordId);
         model.Entity<ChildNameToken>(token =>
         {
             token.IsAbout(t => t.ChildId);
@@ -126,7 +130,8 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<NoticePerson>(person =>
         {
-            person.IsAbout(p => p.ChildId);
+            // Who is on no record yet is known by the notice alone, and has rights there too.
+            person.IsAbout(p => p.ChildId ?? p.Id);
             person.HasKey(p => p.Id);
             // Two people who decide at once: the second is told.
             person.Property(p => p.Status).IsConcurrencyToken();
@@ -138,7 +143,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         });
         model.Entity<MatchCandidate>(candidate =>
         {
-            candidate.IsAbout(c => c.ChildId);
+            candidate.IsAbout(c => c.ChildId).IsStoredWhileRestricted("A comparison is made when a notice comes in. Refusing the notice would tell its sender of the restriction.");
             candidate.HasKey(c => new { c.PersonId, c.ChildId });
             candidate.HasIndex(c => c.ChildId);
         });

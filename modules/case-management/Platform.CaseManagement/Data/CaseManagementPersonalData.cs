@@ -33,6 +33,21 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
         return alone.Count + await EraseWaitingRowsAsync(db, erasure.Identity, cancellationToken);
     }
 
+    protected override async Task<IReadOnlyList<ExportedRow>> ExportBeyondTheMapAsync(PersonLookUp person, CancellationToken cancellationToken)
+    {
+        if (person.Identity.IsEmpty)
+            return [];
+        var db = (CaseManagementDbContext)person.Context;
+        var rows = new List<ExportedRow>();
+        foreach (var import in await db.Imports.AsNoTracking().IgnoreQueryFilters().Where(i => db.ImportParts.Any(p => p.ImportId == i.Id)).ToListAsync(cancellationToken))
+            foreach (var part in await db.ImportParts.AsNoTracking().Where(p => p.ImportId == import.Id).OrderBy(p => p.Number).ToListAsync(cancellationToken))
+                foreach (var row in (JsonSerializer.Deserialize<List<FileRow>>(part.Rows) ?? []).Where(r => Names(person.Identity, r)))
+                    rows.Add(new ExportedRow("cases_NoticeImportPart", $"{import.Id}/{part.Number}/{row.Number}", "A row of a partner’s file that is not imported yet", true, null,
+                        [.. row.Cells.Select((cell, i) => (Cell: cell, Column: import.Columns.ElementAtOrDefault(i) ?? $"column {i + 1}")).Where(c => c.Cell.Length > 0)
+                            .Select(c => new ExportedField(c.Column, c.Column, c.Cell, PersonalDataClass.Text, "It stands in a partner’s file, and may be about others."))]));
+        return rows;
+    }
+
     /// <summary>Rows of files that wait or were never finished: a row that names the person is emptied, so that the others keep their place.</summary>
     private static async Task<int> EraseWaitingRowsAsync(CaseManagementDbContext db, PersonIdentity identity, CancellationToken cancellationToken)
     {
@@ -42,7 +57,7 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
         foreach (var part in await db.ImportParts.ToListAsync(cancellationToken))
         {
             var rows = JsonSerializer.Deserialize<List<FileRow>>(part.Rows) ?? [];
-            var clean = rows.Select(r => Names(r) ? r with { Cells = [.. r.Cells.Select(_ => "")] } : r).ToList();
+            var clean = rows.Select(r => Names(identity, r) ? r with { Cells = [.. r.Cells.Select(_ => "")] } : r).ToList();
             var emptied = rows.Where((r, i) => !ReferenceEquals(r, clean[i])).Count();
             if (emptied == 0)
                 continue;
@@ -51,11 +66,12 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
         }
 
         return changed;
-
-        // Names are in cells of their own there: two of the person's, or a whole name or number.
-        bool Names(FileRow row) => identity.Phrases.Any(p => row.Cells.Any(c => c.Contains(p, StringComparison.OrdinalIgnoreCase)))
-            || identity.Words.Count(w => row.Cells.Any(c => c.Trim().Equals(w, StringComparison.OrdinalIgnoreCase))) >= 2;
     }
+
+    // Names are in cells of their own there: two of the person's, or a whole name or number.
+    private static bool Names(PersonIdentity identity, FileRow row)
+        => identity.Phrases.Any(p => row.Cells.Any(c => c.Contains(p, StringComparison.OrdinalIgnoreCase)))
+            || identity.Words.Count(w => row.Cells.Any(c => c.Trim().Equals(w, StringComparison.OrdinalIgnoreCase))) >= 2;
 
     private static void DefineChildren(PersonalDataBuilder data)
     {
@@ -68,6 +84,8 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
         data.Entity<FamilyLink>("Another child of the family or household").About(PersonKinds.Child, l => l.ChildId).About(PersonKinds.Child, l => l.OtherChildId)
             .Facts(l => l.KindCode, l => l.SourceCode, l => l.SinceOn, l => l.RecordedOn, l => l.EndedOn).Text(l => l.SourceNote, l => l.EndedBecause);
         data.Nobody<MatchWeights>("What agreement counts in matching, and how often names occur that at least twenty children have.").Text(w => w.Content);
+        data.Entity<ChildEarlierDetail>("What a detail was before it was put right").About(PersonKinds.Child, d => d.RecordId)
+            .Facts(d => d.Property).Text(d => d.Value, d => d.Reason).Workers(d => d.ReplacedByName);
         data.Entity<ChildNameToken>("A word that the child is found by").About(PersonKinds.Child, t => t.ChildId).SearchKeys(t => t.Token);
         data.Entity<ChildMatchKey>("A key that the child is matched by").About(PersonKinds.Child, k => k.ChildId).SearchKeys(k => k.Value);
     }

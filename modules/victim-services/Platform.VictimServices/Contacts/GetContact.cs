@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
+using Platform.Kernel.Web;
 using Platform.VictimServices.Data;
 
 namespace Platform.VictimServices.Contacts;
@@ -40,7 +41,11 @@ internal sealed record ContactView(
     string? VulnerabilityNote,
     IReadOnlyList<AttemptView> Attempts,
     IReadOnlyList<ConsentView> Consents,
-    IReadOnlyList<ProvidedView> Provided);
+    IReadOnlyList<ProvidedView> Provided)
+{
+    /// <summary>What details were before they were put right, the newest change first.</summary>
+    public IReadOnlyList<EarlierDetailRow> Earlier { get; init; } = [];
+}
 
 internal sealed record AttemptView(DateOnly MadeOn, ContactWay Way, AttemptOutcome Outcome, string? Note, string RecordedBy);
 
@@ -52,6 +57,8 @@ internal sealed record ProvidedView(DateOnly ProvidedOn, ProvidedKind Kind, stri
 
 internal sealed class GetContactHandler(VictimServicesDbContext db, IMapper mapper) : IRequestHandler<GetContact, ContactView?>
 {
+    private const int MostEarlier = 50;
+
     public async Task<ContactView?> Handle(GetContact request, CancellationToken cancellationToken)
     {
         var contact = await db.Contacts.AsNoTracking().Include(c => c.Attempts).Include(c => c.Consents).Include(c => c.Provided).AsSplitQuery()
@@ -68,7 +75,11 @@ internal sealed class GetContactHandler(VictimServicesDbContext db, IMapper mapp
             contact.SafeContactNote, contact.SpecialMeasures, contact.VulnerabilityNote,
             mapper.Map<List<AttemptView>>(contact.Attempts.OrderByDescending(a => a.MadeOn).ThenByDescending(a => a.RecordedUtc)),
             [.. Enum.GetValues<ConsentKind>().Select(kind => View(contact, kind))],
-            mapper.Map<List<ProvidedView>>(contact.Provided.OrderByDescending(p => p.ProvidedOn).ThenByDescending(p => p.RecordedUtc)));
+            mapper.Map<List<ProvidedView>>(contact.Provided.OrderByDescending(p => p.ProvidedOn).ThenByDescending(p => p.RecordedUtc)))
+        {
+            Earlier = [.. (await db.Set<ContactEarlierDetail>().AsNoTracking().Where(d => d.RecordId == contact.Id).OrderByDescending(d => d.ReplacedUtc).ThenBy(d => d.Property).Take(MostEarlier)
+                .ToListAsync(cancellationToken).ConfigureAwait(false)).Select(d => d.InWords())],
+        };
     }
 
     private static ConsentView View(Contact contact, ConsentKind kind)

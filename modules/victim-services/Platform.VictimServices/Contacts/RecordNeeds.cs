@@ -9,11 +9,13 @@ namespace Platform.VictimServices.Contacts;
 
 [RequiresPermission(VictimServicesPermissions.Record)]
 [AuditedAs("Recorded what the person needs")]
-internal sealed record RecordNeeds(Guid ContactId, long Version, string? SafeContactNote, string? SpecialMeasures, string? VulnerabilityNote) : ICommand, IAboutRecord
+internal sealed record RecordNeeds(Guid ContactId, long Version, string? SafeContactNote, string? SpecialMeasures, string? VulnerabilityNote, string? Reason = null) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;
 
     Guid? IAboutRecord.RecordId => ContactId;
+
+    string? IAboutRecord.Reason => Reason.OrNull();
 }
 
 internal sealed class RecordNeedsValidator : AbstractValidator<RecordNeeds>
@@ -22,6 +24,7 @@ internal sealed class RecordNeedsValidator : AbstractValidator<RecordNeeds>
     {
         RuleFor(r => r.SafeContactNote).MaximumLength(Contact.NoteLength).WithMessage("This note must be 4,000 characters or fewer.");
         RuleFor(r => r.SpecialMeasures).MaximumLength(Contact.NoteLength).WithMessage("This note must be 4,000 characters or fewer.");
+        RuleFor(r => r.Reason).MaximumLength(CorrectionReason.Longest).WithMessage(CorrectionReason.TooLong);
         RuleFor(r => r.VulnerabilityNote).MaximumLength(Contact.NoteLength).WithMessage("This note must be 4,000 characters or fewer.");
     }
 }
@@ -34,6 +37,6 @@ internal sealed class RecordNeedsHandler(VictimServicesDbContext db, TimeProvide
             return Result.NotFound();
         db.Entry(contact).Property(c => c.Version).OriginalValue = request.Version;
         contact.DescribeNeeds(request.SafeContactNote.OrNull(), request.SpecialMeasures.OrNull(), request.VulnerabilityNote.OrNull(), clock.GetUtcNow().UtcDateTime);
-        return Result.Success();
+        return CorrectionReason.Check(db, contact, request.Version, request.Reason);
     }
 }

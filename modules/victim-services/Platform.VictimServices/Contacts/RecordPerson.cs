@@ -20,11 +20,14 @@ internal sealed record RecordPerson(
     ContactWay? PreferredWay,
     string? InterpreterLanguage,
     string? SpeaksForThem,
-    string? SpeaksForThemAs) : ICommand, IAboutRecord
+    string? SpeaksForThemAs,
+    string? Reason = null) : ICommand, IAboutRecord
 {
     string IAboutRecord.RecordType => VictimRecordTypes.Contact;
 
     Guid? IAboutRecord.RecordId => ContactId;
+
+    string? IAboutRecord.Reason => Reason.OrNull();
 }
 
 internal sealed class RecordPersonValidator : AbstractValidator<RecordPerson>
@@ -42,6 +45,7 @@ internal sealed class RecordPersonValidator : AbstractValidator<RecordPerson>
         RuleFor(r => r.SpeaksForThemAs).MaximumLength(200).WithMessage("The relationship must be 200 characters or fewer.");
         RuleFor(r => r.SpeaksForThem).NotEmpty().When(r => !string.IsNullOrWhiteSpace(r.SpeaksForThemAs))
             .WithMessage("Enter the name of the person who may speak for them.");
+        RuleFor(r => r.Reason).MaximumLength(CorrectionReason.Longest).WithMessage(CorrectionReason.TooLong);
     }
 }
 
@@ -58,6 +62,6 @@ internal sealed class RecordPersonHandler(VictimServicesDbContext db, TimeProvid
                 request.Kind!.Value, request.Name.OrNull(), request.Telephone.OrNull(), request.Email.OrNull(), request.Address.OrNull(),
                 request.PreferredWay, request.InterpreterLanguage.OrNull(), request.SpeaksForThem.OrNull(), request.SpeaksForThemAs.OrNull()),
             clock.GetUtcNow().UtcDateTime);
-        return Result.Success();
+        return CorrectionReason.Check(db, contact, request.Version, request.Reason);
     }
 }

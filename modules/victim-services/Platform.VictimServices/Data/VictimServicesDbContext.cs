@@ -17,6 +17,9 @@ internal sealed class VictimServicesDbContext(DbContextOptions<VictimServicesDbC
         {
             // The person harmed, who is known here alone.
             contact.IsAbout(c => c.Id);
+            contact.KeepsEarlier<Contact, ContactEarlierDetail>(modelBuilder,
+                c => c.Kind, c => c.Name, c => c.Telephone, c => c.Email, c => c.Address, c => c.PreferredWay, c => c.InterpreterLanguage, c => c.SpeaksForThem, c => c.SpeaksForThemAs,
+                c => c.SafeContactNote, c => c.SpecialMeasures, c => c.VulnerabilityNote);
             contact.Property(c => c.AreaCode).HasMaxLength(9);
             contact.Property(c => c.OffenceCode).HasMaxLength(40);
             contact.Property(c => c.WeaponCode).HasMaxLength(40);
@@ -36,6 +39,7 @@ internal sealed class VictimServicesDbContext(DbContextOptions<VictimServicesDbC
             contact.HasMany(c => c.Consents).WithOne().HasForeignKey("ContactId").IsRequired();
             contact.HasMany(c => c.Provided).WithOne().HasForeignKey("ContactId").IsRequired();
         });
+        modelBuilder.Entity<ContactEarlierDetail>().IsAbout(d => d.RecordId);
         modelBuilder.Entity<ContactChild>(child =>
         {
             child.IsAbout(c => c.ChildId);

@@ -17,6 +17,8 @@ internal sealed class VictimServicesPersonalData : PersonalDataMap
             .Text(c => c.SafeContactNote, c => c.SpecialMeasures, c => c.VulnerabilityNote)
             .OtherPerson(c => c.SpeaksForThem, c => c.SpeaksForThemAs)
             .Kept(RetentionSchedules.VictimContact, c => c.EndedOn);
+        data.Entity<ContactEarlierDetail>("What a detail was before it was put right").PartOf<Contact>(d => d.RecordId)
+            .Facts(d => d.Property).Text(d => d.Value, d => d.Reason).Workers(d => d.ReplacedByName);
         data.Entity<ContactChild>("A tie to a contact with somebody else").About(PersonKinds.Child, c => c.ChildId).Joins<Contact>().PartOf<Contact>()
             .Withheld("It would say something about a person who was harmed.");
         data.Entity<ContactAttempt>("An attempt to make contact").PartOf<Contact>().Facts(a => a.MadeOn).Text(a => a.Note).Workers(a => a.RecordedBy);

@@ -25,7 +25,7 @@ internal sealed class NeedsModel(IMediator mediator) : ContactPageModel(mediator
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
-        new RecordNeeds(Id, Input.Version, Input.SafeContactNote, Input.SpecialMeasures, Input.VulnerabilityNote), "Saved", cancellationToken);
+        new RecordNeeds(Id, Input.Version, Input.SafeContactNote, Input.SpecialMeasures, Input.VulnerabilityNote, Input.Reason), "Saved", cancellationToken);
 }
 
 internal sealed class NeedsInput
@@ -40,4 +40,7 @@ internal sealed class NeedsInput
 
     [Display(Name = "What makes this harder for them?")]
     public string? VulnerabilityNote { get; set; }
+
+    [Display(Name = "If you change what was recorded before: why?")]
+    public string? Reason { get; set; }
 }

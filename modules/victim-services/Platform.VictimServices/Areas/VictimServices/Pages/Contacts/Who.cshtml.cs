@@ -33,7 +33,7 @@ internal sealed class WhoModel(IMediator mediator) : ContactPageModel(mediator)
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
         new RecordPerson(
-            Id, Input.Version, Input.Kind, Input.Name, Input.Telephone, Input.Email, Input.Address, Input.PreferredWay, Input.InterpreterLanguage, Input.SpeaksForThem, Input.SpeaksForThemAs),
+            Id, Input.Version, Input.Kind, Input.Name, Input.Telephone, Input.Email, Input.Address, Input.PreferredWay, Input.InterpreterLanguage, Input.SpeaksForThem, Input.SpeaksForThemAs, Input.Reason),
         "Saved",
         cancellationToken);
 }
@@ -68,4 +68,7 @@ internal sealed class WhoInput
 
     [Display(Name = "Who that is to them")]
     public string? SpeaksForThemAs { get; set; }
+
+    [Display(Name = "If you change what was recorded before: why?")]
+    public string? Reason { get; set; }
 }
