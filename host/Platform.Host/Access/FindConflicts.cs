@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Host.People;
 using Platform.Kernel.Application;
 using Platform.Kernel.Auditing;
+using Platform.Kernel.Rights;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;
 
@@ -15,10 +16,10 @@ internal sealed record FindConflicts(bool Decided, Guid? After = null) : IQuery<
 
 internal sealed record ConflictPage(IReadOnlyList<ConflictRow> Rows, Guid? Next);
 
-/// <summary>One pair: the child by the page's own label, the other by the area alone.</summary>
-internal sealed record ConflictRow(Guid Id, Guid ChildId, string AreaCode, string HarmedAreaCode, DateTime FoundUtc, ConflictFinding? Finding, string? Note, string? DecidedByName, DateTime? DecidedUtc);
+/// <summary>One pair: the child by name where the record is not restricted to others, the other by the area alone.</summary>
+internal sealed record ConflictRow(Guid Id, Guid ChildId, string? ChildName, string AreaCode, string HarmedAreaCode, DateTime FoundUtc, ConflictFinding? Finding, string? Note, string? DecidedByName, DateTime? DecidedUtc);
 
-internal sealed class FindConflictsHandler(HostDbContext db, ICurrentUser currentUser) : IRequestHandler<FindConflicts, ConflictPage>
+internal sealed class FindConflictsHandler(HostDbContext db, PersonalDataRegister register, ICurrentUser currentUser) : IRequestHandler<FindConflicts, ConflictPage>
 {
     private const int PageSize = 50;
 
@@ -28,8 +29,12 @@ internal sealed class FindConflictsHandler(HostDbContext db, ICurrentUser curren
         if (request.After is { } after && await db.IdentityConflicts.Where(c => c.Id == after).Select(c => (DateTime?)c.FoundUtc).SingleOrDefaultAsync(cancellationToken) is { } from)
             conflicts = conflicts.Where(c => c.FoundUtc > from || (c.FoundUtc == from && c.Id.CompareTo(after) > 0));
         var rows = await conflicts.OrderBy(c => c.FoundUtc).ThenBy(c => c.Id).Take(PageSize + 1)
-            .Select(c => new ConflictRow(c.Id, c.ChildId, c.AreaCode, c.HarmedAreaCode, c.FoundUtc, c.Finding, c.Note, c.DecidedByName, c.DecidedUtc)).ToListAsync(cancellationToken);
-        return new ConflictPage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+            .Select(c => new ConflictRow(c.Id, c.ChildId, null, c.AreaCode, c.HarmedAreaCode, c.FoundUtc, c.Finding, c.Note, c.DecidedByName, c.DecidedUtc)).ToListAsync(cancellationToken);
+        // A lead need not work on cases, and must know whom to ask about: this permission names the child, and no restriction is passed.
+        var children = rows.Select(r => r.ChildId).Distinct().ToList();
+        var hidden = await db.HiddenPeople.Where(p => EF.Parameter(children).Contains(p)).ToListAsync(cancellationToken);
+        var names = await register.NamesOfAsync(PersonKinds.Child, [.. children.Except(hidden)], cancellationToken);
+        return new ConflictPage([.. rows.Take(PageSize).Select(r => r with { ChildName = names.GetValueOrDefault(r.ChildId) })], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
 
     /// <summary>A lead must reach both sides.</summary>

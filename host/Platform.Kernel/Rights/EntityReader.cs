@@ -45,6 +45,14 @@ internal abstract class EntityReader
         return And(Expression.Lambda(test, row), only);
     }
 
+    /// <summary>Rows where a selected identifier is one of those that are given.</summary>
+    public static LambdaExpression KeyIn(LambdaExpression key, IEnumerable<Guid> ids, LambdaExpression? only = null)
+    {
+        var test = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)],
+            Expression.Property(Expression.Constant(new Holders([.. ids])), nameof(Holders.Values)), Expression.Convert(key.Body, typeof(Guid?)));
+        return And(Expression.Lambda(test, key.Parameters[0]), only);
+    }
+
     /// <summary>Rows whose day is there and not after another.</summary>
     public static LambdaExpression NotAfter(IReadOnlyEntityType type, string property, DateOnly day)
     {
@@ -98,6 +106,8 @@ internal abstract class EntityReader
 
     // Members of objects become parameters of the statement; constants would become its text.
     private sealed record Holder(Guid? Value);
+
+    private sealed record Holders(List<Guid?> Values);
 
     private sealed record Phrase(string Value);
 

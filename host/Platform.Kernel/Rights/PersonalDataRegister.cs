@@ -94,6 +94,24 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
         }
     }
 
+    /// <summary>The names of some people of a kind, whoever asks: the caller leaves out those whom the current person may not learn of.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(string kind, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<Guid, string>();
+        if (people.Count == 0)
+            return names;
+        foreach (var (_, context, map) in Answering())
+        {
+            foreach (var entity in map.Entities.Values.Where(e => e.Names.Count > 0))
+                foreach (var source in entity.Persons.Where(p => p.Kind == kind))
+                    foreach (var entry in await EntityReader.For(entity.Type).WhereAsync(context, EntityReader.KeyIn(source.Id, people, source.Only), null, cancellationToken).ConfigureAwait(false))
+                        names.TryAdd(IdOf(source, entry), NameOf(entity, entry));
+            context.ChangeTracker.Clear();
+        }
+
+        return names;
+    }
+
     /// <summary>The person of that identifier, or null when no module knows them or the current person may not learn it.</summary>
     public async Task<FoundPerson?> GetAsync(string kind, Guid personId, CancellationToken cancellationToken)
         => (await FindAsync(personId.ToString(), null, cancellationToken).ConfigureAwait(false)).FirstOrDefault(p => p.Kind == kind);

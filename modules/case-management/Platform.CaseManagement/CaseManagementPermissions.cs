@@ -37,7 +37,7 @@ internal static class CaseManagementPermissions
     {
         public override void Define(PermissionDefinitionContext context) => context.AddGroup(Group, "Case management")
             .AddPermission(SeeNames, "Be told the names of children on the pages of their own workstream",
-                Roles.CaseManager, Roles.OperationsManager, Roles.ProgrammeWorker, Roles.DeterrenceCoordinator, Roles.ParticipationLead, Roles.VictimWorker, Roles.SafeguardingLead)
+                Roles.CaseManager, Roles.OperationsManager, Roles.ProgrammeWorker, Roles.DeterrenceCoordinator, Roles.ParticipationLead, Roles.VictimWorker)
             .AddPermission(ViewChildren, "Open a child's record", Roles.CaseManager, Roles.OperationsManager, Roles.ProgrammeWorker, Roles.DeterrenceCoordinator)
             .AddPermission(RegisterChildren, "Put a child on the record", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(ChangeChildren, "Change a child's details", Roles.CaseManager, Roles.OperationsManager)

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Platform.Host.Access;
-using Platform.Kernel.Web;
 using Platform.Web;
 
 namespace Platform.Host.Pages.Access;
 
-internal sealed class ConflictsModel(IMediator mediator, PageContributions contributions) : PageModel
+internal sealed class ConflictsModel(IMediator mediator) : PageModel
 {
     [FromQuery(Name = "decided")]
     public bool Decided { get; set; }
@@ -27,7 +26,7 @@ internal sealed class ConflictsModel(IMediator mediator, PageContributions contr
 
     public ConflictPage List { get; private set; } = null!;
 
-    /// <summary>Those that wait, by the child's name where the lead sees it.</summary>
+    /// <summary>Those that wait, by the child's name where the record is not restricted.</summary>
     public IReadOnlyList<SelectListItem> Waiting { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
@@ -49,8 +48,7 @@ internal sealed class ConflictsModel(IMediator mediator, PageContributions contr
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         List = await mediator.Send(new FindConflicts(Decided, After), cancellationToken);
-        var labels = await contributions.GetLabelsAsync(RecordTypes.Child, [.. List.Rows.Select(r => r.ChildId)], cancellationToken);
-        Waiting = [.. List.Rows.Select(r => new ChoiceItem($"{labels.GetValueOrDefault(r.ChildId)?.Text ?? "A restricted record"}, found {r.FoundUtc.ToDisplay()}", r.Id.ToString()))];
+        Waiting = [.. List.Rows.Select(r => new ChoiceItem($"{r.ChildName ?? "A restricted record"}, found {r.FoundUtc.ToDisplay()}", r.Id.ToString()))];
         return Page();
     }
 
