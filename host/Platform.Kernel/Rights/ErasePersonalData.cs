@@ -37,11 +37,26 @@ internal sealed class ErasePersonalData(IServiceProvider services, ModuleCatalog
         await ConfirmAsync(writesTo, eventData.ErasureId, module.Name, tally, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task EraseRowsAsync(ModuleDbContext context, PersonalDataModel map, PersonErasedEto erased, PersonIdentity identity, Tally tally, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same for a module that hears no events: the platform's own questions, hand-overs and warnings. Rows about anybody of any
+    /// kind are its registers, requests and holds, which it ends itself.
+    /// </summary>
+    internal static async Task EraseUntoldAsync(ModuleDbContext context, PersonalDataModel map, string kind, Guid personId, ErasureDetails details, CancellationToken cancellationToken)
+    {
+        var tally = new Tally();
+        await EraseRowsAsync(context, map, new PersonErasedEto(Guid.Empty, kind, personId), details.Identity, tally, cancellationToken, withRegisters: false).ConfigureAwait(false);
+        await ScrubMentionsAsync(context, map, details.Identity, tally, cancellationToken).ConfigureAwait(false);
+        await ScrubSingleNamesAsync(context, map, details, tally, cancellationToken).ConfigureAwait(false);
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task EraseRowsAsync(
+        ModuleDbContext context, PersonalDataModel map, PersonErasedEto erased, PersonIdentity identity, Tally tally, CancellationToken cancellationToken, bool withRegisters = true)
     {
         var collector = new PersonRows(context, map);
         var ids = await PersonMerges.AllIdsAsync(context, erased.PersonKind, erased.PersonId, cancellationToken).ConfigureAwait(false);
-        var rows = await collector.CollectAsync(erased.PersonKind, ids, cancellationToken).ConfigureAwait(false);
+        var rows = (await collector.CollectAsync(erased.PersonKind, ids, cancellationToken).ConfigureAwait(false))
+            .Where(r => withRegisters || !r.Map.Subjects.Any(s => s.Kind == SubjectKey.AnyKind)).ToList();
         var neighbours = await collector.NeighboursAsync(cancellationToken).ConfigureAwait(false);
 
         var own = rows.Where(r => r.Shared is null).ToList();

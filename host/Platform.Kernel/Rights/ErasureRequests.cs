@@ -21,6 +21,7 @@ internal sealed class ErasureRequests(
     ModuleDbContextTypes contexts,
     IServiceProvider services,
     PersonalDataRegister register,
+    ModuleCatalogue modules,
     EventRegistry events,
     IModuleSwitches switches,
     IDistributedEventBus bus,
@@ -83,6 +84,7 @@ internal sealed class ErasureRequests(
             var confirmed = await kernel.ErasureConfirmations.Where(c => c.ErasureId == erasure.Id).Select(c => c.Module).ToListAsync(cancellationToken).ConfigureAwait(false);
             if (Consumers().Any(c => !confirmed.Contains(c.Name)))
                 continue;
+            await EraseUntoldAsync(erasure, cancellationToken).ConfigureAwait(false);
             await EraseReasonsAsync(erasure, cancellationToken).ConfigureAwait(false);
             await ForgetAsync(erasure, cancellationToken).ConfigureAwait(false);
             ended.Add(erasure);
@@ -97,6 +99,14 @@ internal sealed class ErasureRequests(
             erasure.CompletedUtc = UtcDateTimeConverter.ToUtcMicroseconds(clock.GetUtcNow().UtcDateTime);
         await kernel.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return ended.Count;
+    }
+
+    /// <summary>What modules hold that are no workstreams and hear no events, as the platform's own.</summary>
+    private async Task EraseUntoldAsync(Erasure erasure, CancellationToken cancellationToken)
+    {
+        foreach (var module in modules.Modules.Where(m => !m.IsWorkstream))
+            if (contexts.Resolve(services, module.Name) is { } context)
+                await ErasePersonalData.EraseUntoldAsync(context, module.Instance.PersonalData.Model, erasure.PersonKind, erasure.PersonId, erasure.Details, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reasons that people typed, on the person's own record or with their name. The trail goes on verifying without the text.</summary>

@@ -154,6 +154,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
     public async Task<IReadOnlyList<SingleNameMention>> MentionsAsync(string kind, Guid personId, CancellationToken cancellationToken)
     {
         const int most = 200;
+        var ids = await PersonMerges.AllIdsAsync(kernel, kind, personId, cancellationToken).ConfigureAwait(false);
         var identity = await IdentityAsync(kind, personId, cancellationToken).ConfigureAwait(false);
         var mentions = new List<SingleNameMention>();
         if (identity.Words.Count == 0)
@@ -161,7 +162,7 @@ internal sealed class PersonalDataRegister(IServiceScopeFactory scopes, ModuleCa
         foreach (var (module, context, map) in Answering())
         {
             var collector = new PersonRows(context, map);
-            var own = (await collector.CollectAsync(kind, personId, cancellationToken).ConfigureAwait(false)).Select(r => r.Entry.Entity)
+            var own = (await collector.CollectAsync(kind, ids, cancellationToken).ConfigureAwait(false)).Select(r => r.Entry.Entity)
                 .Concat((await collector.NeighboursAsync(cancellationToken).ConfigureAwait(false)).Select(n => n.Entity)).ToHashSet(ReferenceEqualityComparer.Instance);
             foreach (var entity in map.Entities.Values.Where(e => MayRead(map, e)))
             {

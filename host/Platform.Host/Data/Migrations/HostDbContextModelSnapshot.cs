@@ -32,6 +32,50 @@ namespace Platform.Host.Data.Migrations
                     b.ToView("host_KnockSide", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Host.Access.IdentityConflict", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("DecidedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FoundUtc");
+
+                    b.Property<string>("HarmedAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<Guid>("HarmedId");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChildId", "HarmedId")
+                        .IsUnique();
+
+                    b.HasIndex("Finding", "FoundUtc", "Id");
+
+                    b.ToTable("host_IdentityConflict");
+                });
+
             modelBuilder.Entity("Platform.Host.People.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -409,6 +453,9 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<DateOnly?>("ExtendedOn");
 
+                    b.Property<string>("Ground")
+                        .HasMaxLength(60);
+
                     b.Property<string>("IdentityCheckedHow")
                         .HasMaxLength(2000);
 
@@ -419,6 +466,17 @@ namespace Platform.Host.Data.Migrations
                         .HasMaxLength(60);
 
                     b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<string>("LiftedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("LiftedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("LiftedOn");
+
+                    b.Property<string>("LiftedTold")
+                        .HasMaxLength(2000);
 
                     b.Property<Guid?>("ModifiedBy");
 
@@ -439,6 +497,11 @@ namespace Platform.Host.Data.Migrations
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20);
+
+                    b.Property<string>("RestrictedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("RestrictedOn");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -770,6 +833,37 @@ namespace Platform.Host.Data.Migrations
                     b.ToTable("host_ApiClientPermission");
                 });
 
+            modelBuilder.Entity("Platform.Host.SignIn.Limits.FailedAddress", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Failures");
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("host_FailedAddress");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.Limits.SharedCount", b =>
+                {
+                    b.Property<long>("Minute");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(16);
+
+                    b.Property<int>("Count");
+
+                    b.HasKey("Minute", "Id", "Node");
+
+                    b.ToTable("host_SharedCount");
+                });
+
             modelBuilder.Entity("Platform.Host.SignIn.SecondFactors.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id");
@@ -838,6 +932,9 @@ namespace Platform.Host.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64);
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(200);
@@ -847,6 +944,9 @@ namespace Platform.Host.Data.Migrations
                     b.Property<Guid>("UserId");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderSession")
+                        .HasFilter("\"ProviderSession\" IS NOT NULL");
 
                     b.HasIndex("StartedUtc");
 
@@ -879,6 +979,18 @@ namespace Platform.Host.Data.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("host_ExternalLogin");
+                });
+
+            modelBuilder.Entity("Platform.Host.SignIn.SingleSignOn.LogoutToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("host_LogoutToken");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Auditing.AuditEntry", b =>
@@ -1065,6 +1177,77 @@ namespace Platform.Host.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("MergedBy");
+
+                    b.Property<Guid>("MergedId");
+
+                    b.Property<DateTime>("MergedUtc");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("SurvivingId");
+
+                    b.Property<Guid?>("UnmergedBy");
+
+                    b.Property<DateTime?>("UnmergedUtc")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId")
+                        .IsUnique()
+                        .HasFilter("\"UnmergedUtc\" IS NULL");
+
+                    b.HasIndex("SurvivingId");
+
+                    b.ToTable("sys_PersonMerge", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMergeRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("MergeId");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergeId", "Module");
+
+                    b.ToTable("sys_PersonMergeRow", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
                 {
                     b.Property<Guid>("Id");
@@ -1134,9 +1317,17 @@ namespace Platform.Host.Data.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
 
                     b.Property<string>("ReviewNote")
                         .HasMaxLength(2000);
@@ -1172,6 +1363,10 @@ namespace Platform.Host.Data.Migrations
                 {
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
                     b.Property<string>("AreaCode")
                         .IsRequired()
                         .HasMaxLength(9);
@@ -1195,7 +1390,7 @@ namespace Platform.Host.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("PersonId");
+                    b.HasKey("PersonId", "Kind");
 
                     b.ToTable("sys_RecordRestriction", null, t =>
                         {

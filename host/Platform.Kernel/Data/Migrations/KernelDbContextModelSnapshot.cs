@@ -503,9 +503,17 @@ namespace Platform.Kernel.Data.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
 
                     b.Property<string>("ReviewNote")
                         .HasMaxLength(2000);
@@ -538,6 +546,10 @@ namespace Platform.Kernel.Data.Migrations
                 {
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
                     b.Property<string>("AreaCode")
                         .IsRequired()
                         .HasMaxLength(9);
@@ -561,7 +573,7 @@ namespace Platform.Kernel.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("PersonId");
+                    b.HasKey("PersonId", "Kind");
 
                     b.ToTable("sys_RecordRestriction", (string)null);
                 });

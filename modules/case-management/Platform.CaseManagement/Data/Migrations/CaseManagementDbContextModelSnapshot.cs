@@ -40,6 +40,9 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Property<Guid>("RecordId")
                         .HasColumnName("NoticeId");
 
+                    b.Property<Guid?>("RowId")
+                        .HasColumnName("Id");
+
                     b.ToTable((string)null);
 
                     b.ToView("cases_NoticePerson", (string)null);
@@ -290,6 +293,36 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.HasIndex("SortName", "Id");
 
                     b.ToTable("cases_Child");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Children.ChildEarlierDetail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("ReplacedByName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("ReplacedUtc");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "ReplacedUtc");
+
+                    b.ToTable("cases_ChildEarlierDetail");
                 });
 
             modelBuilder.Entity("Platform.CaseManagement.Children.ChildMatchKey", b =>
@@ -1211,9 +1244,17 @@ namespace Platform.CaseManagement.Data.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
 
                     b.Property<string>("ReviewNote")
                         .HasMaxLength(2000);
@@ -1249,6 +1290,10 @@ namespace Platform.CaseManagement.Data.Migrations
                 {
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
                     b.Property<string>("AreaCode")
                         .IsRequired()
                         .HasMaxLength(9);
@@ -1272,7 +1317,7 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("PersonId");
+                    b.HasKey("PersonId", "Kind");
 
                     b.ToTable("sys_RecordRestriction", null, t =>
                         {

@@ -30,7 +30,26 @@ namespace Platform.VictimServices.Data.Migrations
                     b.Property<string>("AgencyCode")
                         .HasMaxLength(200);
 
+                    b.Property<string>("CoveringFor")
+                        .HasMaxLength(400);
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.Property<int?>("Hits");
+
                     b.Property<bool>("IsView");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<string>("Module")
                         .IsRequired()
@@ -38,8 +57,17 @@ namespace Platform.VictimServices.Data.Migrations
 
                     b.Property<DateTime>("OccurredUtc");
 
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long?>("Position");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);
+
+                    b.Property<string>("ReasonHash")
+                        .HasMaxLength(64);
 
                     b.Property<Guid?>("RecordId");
 
@@ -58,6 +86,16 @@ namespace Platform.VictimServices.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OccurredUtc");
+
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasFilter("\"Position\" IS NOT NULL");
+
+                    b.HasIndex("OccurredUtc", "Id")
+                        .HasDatabaseName("IX_sys_Audit_Unsealed")
+                        .HasFilter("\"Position\" IS NULL");
+
+                    b.HasIndex("UserId", "OccurredUtc");
 
                     b.HasIndex("RecordType", "RecordId", "OccurredUtc");
 
@@ -160,6 +198,302 @@ namespace Platform.VictimServices.Data.Migrations
                     b.HasIndex("StreamKey", "StreamVersion");
 
                     b.ToTable("bus_Outbox", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("MergedBy");
+
+                    b.Property<Guid>("MergedId");
+
+                    b.Property<DateTime>("MergedUtc");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("SurvivingId");
+
+                    b.Property<Guid?>("UnmergedBy");
+
+                    b.Property<DateTime?>("UnmergedUtc")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId")
+                        .IsUnique()
+                        .HasFilter("\"UnmergedUtc\" IS NULL");
+
+                    b.HasIndex("SurvivingId");
+
+                    b.ToTable("sys_PersonMerge", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Merging.PersonMergeRow", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("MergeId");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergeId", "Module");
+
+                    b.ToTable("sys_PersonMergeRow", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.Erasure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CompletedUtc");
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<DateTime>("DecidedUtc");
+
+                    b.Property<string>("Identity")
+                        .HasMaxLength(-1);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("PersonKind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompletedUtc");
+
+                    b.ToTable("sys_Erasure", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Rights.ErasureConfirmation", b =>
+                {
+                    b.Property<Guid>("ErasureId");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("ConfirmedUtc");
+
+                    b.Property<int>("RowsChanged");
+
+                    b.Property<int>("RowsErased");
+
+                    b.HasKey("ErasureId", "Module");
+
+                    b.ToTable("sys_ErasureConfirmation", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordGrant", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("EndedUtc");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTime>("FromUtc");
+
+                    b.Property<Guid?>("GrantedBy");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("Restriction")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<DateTime?>("SeenByOwnerUtc");
+
+                    b.Property<DateTime?>("UntilUtc");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "UserId");
+
+                    b.HasIndex("UserId", "UntilUtc");
+
+                    b.HasIndex("Kind", "ReviewedUtc", "FromUtc");
+
+                    b.ToTable("sys_RecordGrant", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Security.RecordRestriction", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasDefaultValue("NamedPeople");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(9);
+
+                    b.Property<DateTime?>("LiftedUtc");
+
+                    b.Property<Guid>("OwnerId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid?>("RestrictedBy");
+
+                    b.Property<DateTime>("RestrictedUtc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("PersonId", "Kind");
+
+                    b.ToTable("sys_RecordRestriction", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Sharing.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("AgreementId");
+
+                    b.Property<string>("DataTypes")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid?>("DecidedBy");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FromAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Necessity")
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTime>("OccurredUtc");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<DateTime?>("ReviewedUtc");
+
+                    b.Property<string>("ToAgency")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "OccurredUtc");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
+                    b.HasIndex("ReviewedUtc", "OccurredUtc")
+                        .HasDatabaseName("IX_sys_Disclosure_Override")
+                        .HasFilter("\"OverrideReason\" IS NOT NULL");
+
+                    b.ToTable("sys_Disclosure", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -358,6 +692,36 @@ namespace Platform.VictimServices.Data.Migrations
                     b.HasIndex("ChildId");
 
                     b.ToTable("victim_ContactChild");
+                });
+
+            modelBuilder.Entity("Platform.VictimServices.Contacts.ContactEarlierDetail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<string>("ReplacedByName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("ReplacedUtc");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "ReplacedUtc");
+
+                    b.ToTable("victim_ContactEarlierDetail");
                 });
 
             modelBuilder.Entity("Platform.VictimServices.Contacts.ProvidedItem", b =>
