@@ -7,7 +7,7 @@ using Benchmarks.Notices;
 using Benchmarks.PublicData;
 using Platform.Testing;
 
-IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark()];
+IBenchmark[] all = [new EventBenchmark(), new NodesBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark()];
 var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
 if (unknown is not null || args.Contains("--help"))
 {

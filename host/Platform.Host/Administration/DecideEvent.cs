@@ -19,7 +19,8 @@ internal sealed class DecideEventHandler(EventLogAdministration events) : IReque
 [RequiresPermission(HostPermissions.Events)]
 internal sealed record GetEventLog(string? Consumer, FailedEventKey? Before) : IQuery<EventLogView>;
 
-internal sealed record EventLogView(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
+internal sealed record EventLogView(
+    IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<NodeStatus> Nodes, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
 
 internal sealed class GetEventLogHandler(EventLogStatus status, ReplayPreviews replays) : IRequestHandler<GetEventLog, EventLogView>
 {
@@ -28,6 +29,7 @@ internal sealed class GetEventLogHandler(EventLogStatus status, ReplayPreviews r
     public async Task<EventLogView> Handle(GetEventLog request, CancellationToken cancellationToken) => new(
         await status.GetConsumersAsync(cancellationToken),
         await status.GetPublishersAsync(cancellationToken),
+        await status.GetNodesAsync(cancellationToken),
         await status.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken),
         await replays.GetRunsAsync(cancellationToken));
 }

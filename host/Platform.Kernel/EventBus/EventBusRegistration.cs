@@ -25,16 +25,20 @@ internal static class EventBusRegistration
         services.TryAddSingleton<BusWakeUp>();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<ConsumerRegistration>();
-        services.AddSingleton<BusLeases>();
+        services.AddSingleton<BusNodes>();
+        services.AddSingleton<NodeCalls>();
         services.AddSingleton<Sequencer>();
         services.AddSingleton<Puller>();
         services.AddSingleton<FailedEvents>();
+        services.AddSingleton<WaitingEvents>();
+        services.AddSingleton<HandlingTransaction>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EventBusPump>();
         services.TryAddSingleton<ReplaySignal>();
         services.AddSingleton<ReadModels>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<ReplayPump>();
+        services.AddSingleton<BusGauges>();
         services.AddScoped<IDistributedEventBus, DistributedEventBus>();
         services.AddScoped<EventLogAdministration>();
         services.AddScoped<EventLogStatus>();
@@ -48,5 +52,7 @@ internal static class EventBusRegistration
 
     /// <summary>Runs the pump with the host.</summary>
     public static IServiceCollection AddEventBusPump(this IServiceCollection services)
-        => services.AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>()).AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>());
+        => services.AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>())
+            .AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>())
+            .AddSingleton<IHostedService>(s => s.GetRequiredService<BusGauges>());
 }

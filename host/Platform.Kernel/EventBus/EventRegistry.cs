@@ -14,6 +14,7 @@ internal sealed class EventRegistry
     public EventRegistry(IEnumerable<ModuleEventTypes> modules)
     {
         var all = modules.ToList();
+        Modules = [.. all.Select(m => m.Module)];
         consumers = all.Select(EventConsumer.Of).OfType<EventConsumer>().ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
         Published = [.. all.SelectMany(PublishedBy).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
@@ -23,6 +24,9 @@ internal sealed class EventRegistry
         foreach (var published in Published)
             EventJson.Demand(published.Publisher, published.Type);
     }
+
+    /// <summary>Everything that is loaded.</summary>
+    public IReadOnlyList<ModuleDescriptor> Modules { get; }
 
     /// <summary>The modules that handle at least one event.</summary>
     public IReadOnlyCollection<EventConsumer> Consumers => consumers.Values;
