@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Platform.Kernel.Data;
 using Platform.Kernel.EventBus.Transports;
 
 namespace Platform.Kernel.EventBus;
