@@ -17,6 +17,8 @@ internal static class Telemetry
 
     public static IServiceCollection AddPlatformTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        // .NET 10 leaves a request without its method, route and status unless it is asked for them.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         if (configuration["OpenTelemetry:Endpoint"] is not { Length: > 0 } address)
             return services;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
