@@ -17,7 +17,7 @@ internal static class Telemetry
 
     public static IServiceCollection AddPlatformTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        // .NET 10 leaves a request without its method, route and status unless it is asked for them.
+        // .NET 10 leaves a request without its method unless it is asked for it; the route and the status come with .NET 11.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         if (configuration["OpenTelemetry:Endpoint"] is not { Length: > 0 } address)
             return services;
@@ -36,7 +36,7 @@ internal static class Telemetry
         return services;
     }
 
-    /// <summary>A path may hold a record's identifier, a query what somebody searched for, and an address who it was. The route says enough.</summary>
+    /// <summary>A path may hold a record's identifier, a query what somebody searched for, and an address who it was. The method and, where there is one, the route say enough.</summary>
     internal sealed class WithoutPeople : BaseProcessor<Activity>
     {
         private static readonly string[] Kept = ["http.", "messaging.", "error.type", "otel.", "server."];

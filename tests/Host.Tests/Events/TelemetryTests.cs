@@ -42,6 +42,9 @@ public sealed class TelemetryTests
         handled.ShouldContain(
             a => requests.Any(r => r.SpanId == a.ParentSpanId), $"the handler is the request's child: {string.Join("; ", ours.Select(a => $"{a.Source.Name} {Words(a.DisplayName, a.TagObjects)}"))}");
 
+        var published = requests.First(r => handled.Any(h => h.ParentSpanId == r.SpanId));
+        published.GetTagItem("http.request.method").ShouldBe("POST");
+
         using var processor = new Telemetry.WithoutPeople();
         foreach (var activity in ours)
         {
