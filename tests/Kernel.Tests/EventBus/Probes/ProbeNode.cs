@@ -130,7 +130,7 @@ internal sealed class ProbeNode : IAsyncDisposable
     });
 
     public Task<List<Reading>> ReadingsAsync<TContext>() where TContext : ReadingsDbContext
-        => InScopeAsync(scope => scope.GetRequiredService<TContext>().Readings.OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync());
+        => InScopeAsync(scope => scope.GetRequiredService<TContext>().Readings.OrderBy(r => r.Id).ToListAsync());
 
     public Task<List<Reading>> ReadingsAsync() => ReadingsAsync<ReaderDbContext>();
 
