@@ -74,6 +74,8 @@ for project in tests/*.Tests/*.csproj; do
   fi
   passed=$((passed + ${p:-0})) failed=$((failed + f)) skipped=$((skipped + ${s:-0}))
   echo "$name: ${p:-0} passed, $f failed, ${s:-0} skipped in $((SECONDS - started)) s"
+  # What a test measured on the way.
+  grep -oE 'Figure: [^<&]*' "$results/$name.xml" | sed 's/^Figure: /  /'
   # Why something was skipped is said once for each reason.
   grep -oE '<reason><!\[CDATA\[[^]]*' "$results/$name.xml" | sed 's/.*\[//' | sort | uniq -c | sed 's/^ *\([0-9]*\) /  \1 skipped: /'
 done

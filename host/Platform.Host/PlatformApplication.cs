@@ -118,7 +118,8 @@ internal static class PlatformApplication
         services.AddScoped<Rights.RetentionReview>();
         AddPages(services, modules);
         services.AddHealthChecks().AddPlatformChecks();
-        services.AddPlatformKeys(builder.Configuration, Path.Combine(dataDirectory, "keys"));
+        services.AddPlatformTelemetry(builder.Configuration);
+        services.AddPlatformKeys(builder.Configuration, database, Path.Combine(dataDirectory, "keys"));
 
         if (options.RunsInBackground)
         {

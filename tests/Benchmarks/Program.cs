@@ -9,7 +9,7 @@ using Benchmarks.PublicData;
 using Benchmarks.Scaling;
 using Platform.Testing;
 
-IBenchmark[] all = [new EventBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark(), new MatchBenchmark()];
+IBenchmark[] all = [new EventBenchmark(), new NodesBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark(), new MatchBenchmark()];
 var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
 if (unknown is not null || args.Contains("--help"))
 {

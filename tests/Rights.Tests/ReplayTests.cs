@@ -16,7 +16,7 @@ namespace Rights.Tests;
 public sealed class ReplayTests
 {
     // How the bus itself stands, and what is written about those who look and decide.
-    private static readonly string[] NotOfAModule = ["bus_Inbox", "bus_Consumer", "bus_Replay", "sys_Audit", "sys_AuditSeal", "sys_AuditCheck", "sys_Lease"];
+    private static readonly string[] NotOfAModule = ["bus_Inbox", "bus_Consumer", "bus_Replay", "sys_Audit", "sys_AuditSeal", "sys_AuditCheck", "sys_Lease", "sys_Node"];
 
     [Theory, EachDatabase]
     public async Task Telling_every_module_everything_again_changes_no_table_and_publishes_nothing(DatabaseKind kind)

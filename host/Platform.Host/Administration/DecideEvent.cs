@@ -20,7 +20,8 @@ internal sealed class DecideEventHandler(DatabaseBuses buses, IServiceProvider s
 [RequiresPermission(HostPermissions.Events)]
 internal sealed record GetEventLog(string? Consumer, FailedEventKey? Before) : IQuery<EventLogView>;
 
-internal sealed record EventLogView(IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
+internal sealed record EventLogView(
+    IReadOnlyList<ConsumerStatus> Consumers, IReadOnlyList<PublisherStatus> Publishers, IReadOnlyList<NodeStatus> Nodes, IReadOnlyList<FailedEvent> Failed, IReadOnlyList<ReplayRun> Replays);
 
 internal sealed class GetEventLogHandler(EventLogStatus status, DatabaseBuses buses) : IRequestHandler<GetEventLog, EventLogView>
 {
@@ -29,6 +30,7 @@ internal sealed class GetEventLogHandler(EventLogStatus status, DatabaseBuses bu
     public async Task<EventLogView> Handle(GetEventLog request, CancellationToken cancellationToken) => new(
         await buses.GetConsumersAsync(cancellationToken),
         await status.GetPublishersAsync(cancellationToken),
+        await buses.GetNodesAsync(cancellationToken),
         await buses.GetFailedAsync(request.Consumer, request.Before, PageSize, cancellationToken),
         await buses.GetReplaysAsync(cancellationToken));
 }

@@ -48,9 +48,13 @@ internal sealed class SqlServerProvider : IDatabaseProvider
     public bool IsTransient(Exception exception)
         => exception.Chain().OfType<SqlException>().Any(e => e.Errors.Cast<SqlError>().Any(error => Passing.Contains(error.Number)));
 
-    // A server is backed up by those who run it; a migration there is one transaction.
+    // no room in a file group, the log is full, tempdb is full
+    public bool IsFull(Exception exception)
+        => exception.Chain().OfType<SqlException>().Any(e => e.Errors.Cast<SqlError>().Any(error => error.Number is 1105 or 9002 or 1101));
+
     // Logs and backups of a server are the work of those who run it: docs/data-protection says what to do.
     public Task RemoveTracesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // A server is backed up by those who run it; a migration there is one transaction.
     public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -55,6 +55,8 @@ internal sealed class SqliteProvider : IDatabaseProvider
     public bool IsTransient(Exception exception)
         => exception.Chain().OfType<SqliteException>().Any(e => e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED);
 
+    public bool IsFull(Exception exception) => exception.Chain().OfType<SqliteException>().Any(e => e.SqliteErrorCode == raw.SQLITE_FULL);
+
     public async Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken)
     {
         var file = new FileInfo(settings.DataSource);

@@ -24,7 +24,7 @@ internal static class PlatformJobs
                 switch (database.Provider.ToUpperInvariant())
                 {
                     case "POSTGRESQL":
-                        store.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
+                        store.UsePostgres(NpgsqlFactory.Instance, PostgreSqlProvider.Complete(database.ConnectionString));
                         store.UseClustering(_ => { });
                         break;
                     case "SQLSERVER":

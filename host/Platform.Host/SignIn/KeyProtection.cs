@@ -1,16 +1,21 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Platform.Host.Databases;
 
 namespace Platform.Host.SignIn;
 
 /// <summary>
 /// Where the keys lie that protect cookies, forms and second factors: a folder that its owner alone may open, and with
-/// <c>DataProtection:CertificatePath</c> (and <c>:CertificatePassword</c>) encrypted to a certificate as well.
+/// <c>DataProtection:CertificatePath</c> (and <c>:CertificatePassword</c>) encrypted to a certificate as well. With a certificate
+/// several nodes can share them in the database (<c>DataProtection:KeysIn</c>); without one whoever reads the database could sign
+/// in as anybody, so that is refused.
 /// </summary>
 internal static class KeyProtection
 {
-    public static IServiceCollection AddPlatformKeys(this IServiceCollection services, IConfiguration configuration, string folder)
+    public static IServiceCollection AddPlatformKeys(this IServiceCollection services, IConfiguration configuration, DatabaseSettings database, string folder)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -29,7 +34,28 @@ internal static class KeyProtection
             keys.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
         }
 
+        if (AreInDatabase(configuration, database))
+            services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, ILoggerFactory>((options, scopes, loggers)
+                => options.XmlRepository = new KeysInDatabase(scopes, new FileSystemXmlRepository(new DirectoryInfo(folder), loggers)));
         return services;
+    }
+
+    private static bool AreInDatabase(IConfiguration configuration, DatabaseSettings database)
+    {
+        var hasCertificate = configuration["DataProtection:CertificatePath"] is { Length: > 0 };
+        switch (configuration["DataProtection:KeysIn"]?.ToUpperInvariant())
+        {
+            case null or "":
+                return hasCertificate && !database.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
+            case "FOLDER":
+                return false;
+            case "DATABASE" when hasCertificate:
+                return true;
+            case "DATABASE":
+                throw new InvalidOperationException("Keys in the database must be encrypted. Set DataProtection:CertificatePath to a certificate that all nodes have, or DataProtection:KeysIn to Folder.");
+            default:
+                throw new InvalidOperationException($"DataProtection:KeysIn is '{configuration["DataProtection:KeysIn"]}'. Write Folder or Database.");
+        }
     }
 
     /// <summary>A folder from before, and what is in it.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Platform.Kernel.Application;
+using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
 
 namespace Platform.Host.Web;
@@ -8,7 +9,7 @@ namespace Platform.Host.Web;
 /// Turns what went wrong into a status; the pages for them say what to do. The log gets the exception under the trace
 /// identifier that the page shows, and no answer ever holds it.
 /// </summary>
-internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> logger)
+internal sealed partial class ErrorResponses(RequestDelegate next, IDatabaseProvider database, ILogger<ErrorResponses> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -41,6 +42,12 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
         {
             // The person has gone; nobody reads the answer.
         }
+        catch (Exception exception) when (!context.Response.HasStarted && (database.IsFull(exception) || database.IsTransient(exception)))
+        {
+            // The kind of failure says enough; a minute without a database must not fill the log with stacks.
+            LogNoDatabase(exception.GetBaseException().GetType().Name, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+            await NoDatabaseAnswer.WriteAsync(context, database.IsFull(exception));
+        }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             LogFailure(exception, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
@@ -53,6 +60,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ILogger<Error
         context.Response.Clear();
         context.Response.StatusCode = status;
     }
+
+    [LoggerMessage(LogLevel.Error, "The database could not do what a request needed ({Failure}), trace {TraceId}.")]
+    private partial void LogNoDatabase(string failure, string traceId);
 
     [LoggerMessage(LogLevel.Error, "A request failed, trace {TraceId}.")]
     private partial void LogFailure(Exception exception, string traceId);

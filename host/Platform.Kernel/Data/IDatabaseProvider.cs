@@ -20,6 +20,23 @@ public interface IDatabaseProvider
     /// <remarks>Decides by the base exception: Npgsql wraps a transient failure in <see cref="InvalidOperationException"/>.</remarks>
     bool IsTransient(Exception exception);
 
+    /// <summary>The database answers and has no room left: reading goes on, saving does not.</summary>
+    bool IsFull(Exception exception) => false;
+
+    /// <summary>Nodes can call one another through this database.</summary>
+    bool CanCallNodes => false;
+
+    /// <summary>Calls every node that hears.</summary>
+    /// <param name="call">At most some thousand characters; it passes through the server's hands and must say nothing about anybody.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task CallNodesAsync(string call, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hears the calls of nodes until it is stopped or the connection is lost.</summary>
+    /// <param name="begun">From now on calls are heard.</param>
+    /// <param name="heard">Told each call.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task HearNodesAsync(Action begun, Action<string> heard, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
     /// <summary>What happens before pending migrations are applied, for example copying the file.</summary>
     /// <param name="report">Told what was done, in a sentence.</param>
     /// <param name="cancellationToken">Stops it.</param>

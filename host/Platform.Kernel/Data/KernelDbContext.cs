@@ -20,6 +20,10 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
 
     public DbSet<ReplayRun> Replays => Set<ReplayRun>();
 
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
@@ -57,6 +61,23 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options)
             replay.Ignore(r => r.Percent);
             replay.Property(r => r.Consumer).HasMaxLength(60);
             replay.Property(r => r.Phase).HasConversion<int>();
+        });
+
+        modelBuilder.Entity<Node>(node =>
+        {
+            node.ToTable("sys_Node");
+            node.HasKey(n => n.Id);
+            node.Property(n => n.Id).ValueGeneratedNever();
+            node.Property(n => n.Modules).HasMaxLength(-1);
+            node.HasIndex(n => n.UntilUtc);
+        });
+
+        modelBuilder.Entity<ProtectionKey>(key =>
+        {
+            key.ToTable("sys_Key");
+            key.HasKey(k => k.Id);
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Xml).HasMaxLength(-1);
         });
 
         modelBuilder.Entity<AuditSeal>(seal =>

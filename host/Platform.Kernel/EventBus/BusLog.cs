@@ -29,12 +29,18 @@ internal static partial class BusLog
     [LoggerMessage(8, LogLevel.Error, "The event bus could not go on and tries again in {Seconds} s")]
     public static partial void StepFailed(ILogger logger, double seconds, Exception exception);
 
-    [LoggerMessage(10, LogLevel.Warning, "This node stopped without giving up its leases; others go on when they run out")]
+    [LoggerMessage(10, LogLevel.Warning, "This node stopped without saying so; others go on when its lease has run out")]
     public static partial void LeasesAreKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Information, "The node {Node} shares the work of the event bus; nodes alive: {Count}")]
+    public static partial void NodesChanged(ILogger logger, string node, int count);
+
+    [LoggerMessage(12, LogLevel.Warning, "The calls of other nodes cannot be heard; their events are found by polling meanwhile")]
+    public static partial void CannotHear(ILogger logger, Exception exception);
 
     [LoggerMessage(9, LogLevel.Information, "The event log was purged: {Inbox} inbox rows and {Outbox} events")]
     public static partial void Purged(ILogger logger, int inbox, int outbox);
 
-    [LoggerMessage(11, LogLevel.Information, "The module {Consumer} was told the past again: {Told} events")]
+    [LoggerMessage(13, LogLevel.Information, "The module {Consumer} was told the past again: {Told} events")]
     public static partial void Replayed(ILogger logger, string consumer, long told);
 }

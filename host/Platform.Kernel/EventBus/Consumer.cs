@@ -17,10 +17,6 @@ internal sealed class Consumer
 
     public string ModuleVersion { get; set; } = "0.0";
 
-    public string? LeaseOwner { get; set; }
-
-    public DateTime? LeaseUntilUtc { get; set; }
-
     public DateTime UpdatedUtc { get; set; }
 }
 

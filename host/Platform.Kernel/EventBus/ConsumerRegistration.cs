@@ -141,17 +141,16 @@ internal sealed class ConsumerRegistration(
         return end;
     }
 
-    private async Task MarkMissingAsync(CancellationToken cancellationToken)
+    /// <summary>Readers whose module is on no node that is alive, and not here, are missing.</summary>
+    public async Task MarkMissingAsync(CancellationToken cancellationToken)
     {
-        var here = registry.Consumers.Select(c => c.Name).Append(Consumer.Sequencer).ToList();
         var now = Now();
         await using var scope = scopes.CreateAsyncScope();
         var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
-        // A live lease means that another node has the module.
+        var alive = await BusNodes.AliveAsync(kernel, now, cancellationToken).ConfigureAwait(false);
+        var loaded = alive.SelectMany(n => n.ReadModules().Keys).Concat(registry.Consumers.Select(c => c.Name)).Append(Consumer.Sequencer).Distinct(StringComparer.Ordinal).ToList();
         var missing = await kernel.Consumers
-            .Where(c => !here.Contains(c.Name) && !c.Name.StartsWith("$")
-                && (c.State == ConsumerState.Active || c.State == ConsumerState.Disabled)
-                && (c.LeaseUntilUtc == null || c.LeaseUntilUtc < now))
+            .Where(c => !loaded.Contains(c.Name) && !c.Name.StartsWith("$") && (c.State == ConsumerState.Active || c.State == ConsumerState.Disabled))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConsumerState.Missing).SetProperty(c => c.UpdatedUtc, now), cancellationToken)
             .ConfigureAwait(false);
         if (missing > 0)

@@ -1,93 +1,128 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Kernel.Data;
 using Platform.Kernel.Modularity;
-using Platform.Kernel.Security;
 
 namespace Platform.Kernel.EventBus;
 
 /// <summary>
-/// Handles what waits in a consumer's inbox. Each event has a scope and a transaction of its own in which its row is marked
-/// first: of several nodes one finds the row waiting, and a failure takes the mark back with everything else.
+/// Decides about events that wait: which are handled together, what is tried again at once, and what is written down as failed.
+/// Events that wait together share a transaction as long as none fails; when one does, each is handled by itself, so that it fails
+/// alone.
 /// </summary>
 internal sealed class Dispatcher(
-    IServiceScopeFactory scopes,
     EventRegistry registry,
-    ModuleDbContextTypes contexts,
+    WaitingEvents inbox,
+    HandlingTransaction transaction,
     IModuleSwitches switches,
     IDatabaseProvider database,
     WriterGate gate,
     FailedEvents failures,
     IOptions<EventBusOptions> options,
-    TimeProvider timeProvider,
     ILogger<Dispatcher> logger)
 {
     /// <summary>A deadlock, a busy database or a lost race for a record says nothing about the event: tried again at once.</summary>
     private static readonly TimeSpan[] TransientSteps = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
+    private readonly ConcurrentDictionary<string, int> groupSizes = new(StringComparer.Ordinal);
+
     /// <summary>Handles one batch of one consumer: the events that are due and that nothing in their stream stands before.</summary>
-    public async Task<HandleRound> HandleAsync(string consumerName, CancellationToken cancellationToken)
+    public async Task<HandleRound> HandleAsync(string consumer, CancellationToken cancellationToken)
     {
-        var consumer = registry.Find(consumerName) ?? throw new InvalidOperationException($"No module '{consumerName}' is loaded.");
-        var waiting = await ReadWaitingAsync(consumerName, cancellationToken).ConfigureAwait(false);
+        var waiting = await inbox.ReadAsync(consumer, StreamShare.All, [], cancellationToken).ConfigureAwait(false);
         if (waiting.Count == 0)
             return default;
 
-        var tally = new Tally();
-        if (database.HandlerParallelism == 1)
-        {
-            var stopped = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var message in waiting)
-            {
-                if (!stopped.Contains(message.StreamKey) && !tally.Add(await HandleAsync(consumer, message, cancellationToken).ConfigureAwait(false)))
-                    stopped.Add(message.StreamKey);
-            }
-        }
-        else
-        {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = database.HandlerParallelism, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(waiting.GroupBy(m => m.StreamKey, StringComparer.Ordinal), parallel, async (stream, token) =>
-            {
-                foreach (var message in stream)
-                {
-                    if (!tally.Add(await HandleAsync(consumer, message, token).ConfigureAwait(false)))
-                        break;
-                }
-            }).ConfigureAwait(false);
-        }
+        var lanes = database.HandlerParallelism;
+        if (lanes == 1)
+            return (await HandleAsync(consumer, waiting, cancellationToken).ConfigureAwait(false)) with { IsFull = waiting.Count == options.Value.HandleBatchSize };
 
-        return tally.ToRound(waiting.Count == options.Value.HandleBatchSize);
+        var rounds = new ConcurrentBag<HandleRound>();
+        var parts = waiting.GroupBy(m => m.StreamKey, StringComparer.Ordinal).Select((stream, n) => (stream, n)).GroupBy(s => s.n % lanes, s => s.stream);
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellationToken }, async (part, token) =>
+            rounds.Add(await HandleAsync(consumer, [.. part.SelectMany(stream => stream)], token).ConfigureAwait(false))).ConfigureAwait(false);
+        return new HandleRound(rounds.Sum(r => r.Handled), rounds.Sum(r => r.Failed), rounds.Sum(r => r.LostRaces), waiting.Count == options.Value.HandleBatchSize);
     }
 
-    /// <summary>
-    /// In the order of the log, each stream from its head on: a row is left out when an earlier one of its stream is dead or
-    /// waits for a later time. What is returned of a stream is therefore all that is due of it, without a hole.
-    /// </summary>
-    private async Task<List<WaitingEvent>> ReadWaitingAsync(string consumer, CancellationToken cancellationToken)
+    /// <summary>Handles events of some streams, one after another; after one that is not handled, the rest of its stream is left.</summary>
+    public async Task<HandleRound> HandleAsync(string consumerName, IReadOnlyList<WaitingEvent> waiting, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
-        var now = timeProvider.GetUtcNow().UtcDateTime;
-        var due =
-            from i in kernel.Inbox
-            where i.Consumer == consumer && i.Status == InboxStatus.Waiting && i.NextAttemptUtc <= now
-                && !kernel.Replays.Any(r => r.Consumer == consumer && r.EndedUtc == null)
-                && !kernel.Inbox.Any(e => e.Consumer == consumer && e.StreamKey == i.StreamKey && e.Status == InboxStatus.Dead && e.Position < i.Position)
-                && !kernel.Inbox.Any(e => e.Consumer == consumer && e.StreamKey == i.StreamKey && e.Status == InboxStatus.Waiting && e.Position < i.Position && e.NextAttemptUtc > now)
-            orderby i.Position
-            select i;
-        var events =
-            from i in due.Take(options.Value.HandleBatchSize)
-            join m in kernel.Outbox on (long?)i.Position equals m.Position into kept
-            from m in kept.DefaultIfEmpty()
-            orderby i.Position
-            select new WaitingEvent(i.Position, i.MessageId, i.Name, i.StreamKey, i.Attempts, i.NextAttemptUtc, i.IsReplay, m.OccurredUtc, m.Payload, m.Headers);
-        return await events.ToListAsync(cancellationToken).ConfigureAwait(false);
+        var consumer = registry.Find(consumerName) ?? throw new InvalidOperationException($"No module '{consumerName}' is loaded.");
+        var round = default(HandleRound);
+        var stopped = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = 0; next < waiting.Count;)
+        {
+            var together = await HandleTogetherAsync(consumer, waiting, next, stopped, cancellationToken).ConfigureAwait(false);
+            if (together > 0)
+            {
+                round = round with { Handled = round.Handled + together };
+                next += together;
+                continue;
+            }
+
+            var message = waiting[next++];
+            if (stopped.Contains(message.StreamKey))
+                continue;
+            var outcome = await HandleAloneAsync(consumer, message, cancellationToken).ConfigureAwait(false);
+            round = round.With(outcome);
+            if (outcome != Outcome.Handled)
+                stopped.Add(message.StreamKey);
+        }
+
+        return round;
     }
 
-    private async Task<Outcome> HandleAsync(EventConsumer consumer, WaitingEvent message, CancellationToken cancellationToken)
+    /// <returns>How many were handled; none when they are to be tried one by one.</returns>
+    private async Task<int> HandleTogetherAsync(EventConsumer consumer, IReadOnlyList<WaitingEvent> waiting, int from, HashSet<string> stopped, CancellationToken cancellationToken)
+    {
+        var size = groupSizes.GetValueOrDefault(consumer.Name, options.Value.GroupSize);
+        if (size < 2 || !switches.IsEnabled(consumer.Name))
+        {
+            // What is slow or fails is tried together again now and then.
+            groupSizes[consumer.Name] = size + 1;
+            return 0;
+        }
+
+        var group = new List<DueEvent>(size);
+        foreach (var message in waiting.Skip(from).Take(size))
+        {
+            // What failed before may fail again, and takes nothing else with it.
+            if (stopped.Contains(message.StreamKey) || message.Attempts > 0 || message.Payload is null
+                || message.NextAttemptUtc != waiting[from].NextAttemptUtc
+                || !consumer.Subscriptions.TryGetValue(message.Name, out var subscription))
+                break;
+            group.Add(new DueEvent(message, subscription));
+        }
+
+        if (group.Count < 2)
+            return 0;
+        try
+        {
+            using var turn = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            var handled = await transaction.RunAsync(consumer, group, cancellationToken).ConfigureAwait(false);
+            if (handled == group.Count)
+                groupSizes[consumer.Name] = Math.Min(options.Value.GroupSize, size + 1);
+            else if (handled > 0)
+                groupSizes[consumer.Name] = handled;
+            return handled;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        // Which of them it was, and whether it matters, shows when each is handled by itself.
+#pragma warning disable CA1031
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            groupSizes[consumer.Name] = size / 2;
+            return 0;
+        }
+    }
+
+    private async Task<Outcome> HandleAloneAsync(EventConsumer consumer, WaitingEvent message, CancellationToken cancellationToken)
     {
         // Asked for each event, so that switching a module off stops it in the middle of a batch.
         if (!switches.IsEnabled(consumer.Name))
@@ -97,13 +132,12 @@ internal sealed class Dispatcher(
         if (message.Payload is null)
             return await failures.RecordDeadAsync(consumer, message, "The event is no longer in the log.", cancellationToken).ConfigureAwait(false);
 
-        using var activity = BusTelemetry.StartHandling(consumer.Name, message.Name, message.MessageId, message.Headers);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 using var turn = await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-                return await RunAsync(consumer, subscription, message, cancellationToken).ConfigureAwait(false);
+                return await transaction.RunAsync(consumer, [new DueEvent(message, subscription)], cancellationToken).ConfigureAwait(false) == 1 ? Outcome.Handled : Outcome.LostRace;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -118,7 +152,6 @@ internal sealed class Dispatcher(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, e.GetType().Name);
                 return await failures.RecordAsync(consumer, message, e, cancellationToken).ConfigureAwait(false);
             }
 
@@ -126,81 +159,8 @@ internal sealed class Dispatcher(
         }
     }
 
-    private async Task<Outcome> RunAsync(EventConsumer consumer, EventSubscription subscription, WaitingEvent message, CancellationToken cancellationToken)
-    {
-        var eventData = subscription.Read(message.Payload!);
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentUser>().BecomeSystem();
-        var told = services.GetRequiredService<EventContext>();
-        told.MessageId = message.MessageId;
-        told.Position = message.Position;
-        told.OccurredUtc = message.OccurredUtc ?? default;
-        told.IsReplay = message.IsReplay;
-        told.Consumer = consumer.Name;
-
-        // A module without tables of its own is marked in the kernel's context.
-        DbContext context = (DbContext?)contexts.Resolve(services, consumer.Name) ?? services.GetRequiredService<KernelDbContext>();
-        // A failure takes back the whole transaction; a savepoint for each save would be two statements for nothing.
-        context.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var now = UtcDateTimeConverter.ToUtcMicroseconds(timeProvider.GetUtcNow().UtcDateTime);
-        // NextAttemptUtc as it was read: a replay that started since has changed it, and earlier events come first again.
-        // And not while the past is told: the newer would be overwritten by the older.
-        // By hand, because it is made for every event: EF takes longer over the expression than the database over the statement.
-        var marked = await context.Database.ExecuteSqlAsync($"""
-            UPDATE "bus_Inbox" SET "Status" = {(int)InboxStatus.Done}, "HandledUtc" = {now}, "HandledBy" = {options.Value.NodeName}
-            WHERE "Consumer" = {consumer.Name} AND "Position" = {message.Position} AND "Status" = {(int)InboxStatus.Waiting} AND "NextAttemptUtc" = {message.NextAttemptUtc}
-              AND NOT EXISTS (SELECT 1 FROM "bus_Replay" AS r WHERE r."Consumer" = {consumer.Name} AND r."EndedUtc" IS NULL)
-            """, cancellationToken).ConfigureAwait(false);
-        if (marked != 1)
-            return Outcome.LostRace;
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.Value.HandlerTimeout);
-        try
-        {
-            await subscription.HandleAsync(services, eventData, limit.Token).ConfigureAwait(false);
-            await context.SaveChangesAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The handler took longer than {options.Value.HandlerTimeout}.", e);
-        }
-
-        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        BusTelemetry.Handled(consumer.Name, message.Name);
-        return Outcome.Handled;
-    }
-
     private bool IsTransient(Exception e) => e is DbUpdateConcurrencyException || database.IsTransient(e);
-
-    private sealed class Tally
-    {
-        private int handled;
-        private int failed;
-        private int lost;
-
-        /// <returns>True when the next event of the stream may follow.</returns>
-        public bool Add(Outcome outcome)
-        {
-            _ = outcome switch
-            {
-                Outcome.Handled => Interlocked.Increment(ref handled),
-                Outcome.Failed => Interlocked.Increment(ref failed),
-                Outcome.LostRace => Interlocked.Increment(ref lost),
-                _ => 0,
-            };
-            return outcome == Outcome.Handled;
-        }
-
-        public HandleRound ToRound(bool isFull) => new(handled, failed, lost, isFull);
-    }
 }
-
-/// <summary>A row of an inbox with its event.</summary>
-internal sealed record WaitingEvent(
-    long Position, Guid MessageId, string Name, string StreamKey, int Attempts, DateTime NextAttemptUtc, bool IsReplay, DateTime? OccurredUtc, string? Payload, string? Headers);
 
 /// <summary>What became of one event.</summary>
 internal enum Outcome
@@ -229,4 +189,12 @@ internal readonly record struct HandleRound(int Handled, int Failed, int LostRac
 
     /// <summary>Another round at once will find more.</summary>
     public bool GoesOn => IsFull && HasMoved || LostRaces > 0;
+
+    public HandleRound With(Outcome outcome) => outcome switch
+    {
+        Outcome.Handled => this with { Handled = Handled + 1 },
+        Outcome.Failed => this with { Failed = Failed + 1 },
+        Outcome.LostRace => this with { LostRaces = LostRaces + 1 },
+        _ => this,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Platform.Kernel.EventBus;
 
 /// <summary>How the event bus paces itself. Bound to the section <c>EventBus</c> of the configuration.</summary>
@@ -9,7 +11,7 @@ internal sealed class EventBusOptions
     /// </summary>
     public IReadOnlyList<TimeSpan>? RetrySteps { get; set; }
 
-    /// <summary>The safety net beside the wake-up on commit, and how soon another node's events are noticed.</summary>
+    /// <summary>The safety net beside the wake-up on commit and the calls of other nodes.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The most events that one step sequences or copies.</summary>
@@ -21,17 +23,26 @@ internal sealed class EventBusOptions
     /// <summary>The most events that one step of a replay reads, and that share a transaction when they only write a read model.</summary>
     public int ReplayBatchSize { get; set; } = 500;
 
-    /// <summary>How long a node may be silent before another takes over its consumers.</summary>
+    /// <summary>How often a node looks for others' events where several share a database that cannot call them.</summary>
+    public TimeSpan SharedPollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The most events that are handled in one transaction while more wait.</summary>
+    public int GroupSize { get; set; } = 20;
+
+    /// <summary>After this long a transaction of several events takes no further one: others may wait for the rows it changed.</summary>
+    public TimeSpan GroupTime { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long a node may be silent before others do its work.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Leases save work, no more: without them nodes race for each row and one wins. Off only in tests.</summary>
+    /// <summary>Shares save work, no more: without them nodes race for each row and one wins. Off only in tests.</summary>
     public bool UseLeases { get; set; } = true;
 
     /// <summary>A handler that takes longer has failed.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Stable across restarts, so that a restarted node finds its own leases.</summary>
-    public string NodeName { get; set; } = Environment.MachineName;
+    /// <summary>What people know this process by. Two processes must not have the same.</summary>
+    public string NodeName { get; set; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}");
 
     /// <summary>How long the log keeps what everybody has read: how far back a module that is installed later can begin.</summary>
     public TimeSpan OutboxRetention { get; set; } = TimeSpan.FromDays(400);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,31 +8,67 @@ using Platform.Kernel.Modularity;
 namespace Platform.Kernel.EventBus;
 
 /// <summary>
-/// Keeps the bus going: one loop sequences and pulls, woken on commit; each consumer has a loop of its own that handles, so
-/// that a slow or failing module delays nobody.
+/// Keeps the bus going: one loop sequences and pulls, woken on commit; each consumer has a worker of its own that handles, so
+/// that a slow or failing module delays nobody. Of several nodes one sequences and pulls, and all handle.
 /// </summary>
-internal sealed class EventBusPump(
-    EventRegistry registry,
-    ConsumerRegistration registration,
-    BusLeases leases,
-    Sequencer sequencer,
-    Puller puller,
-    Dispatcher dispatcher,
-    Replayer replayer,
-    IModuleSwitches switches,
-    IDatabaseProvider database,
-    BusWakeUp wakeUp,
-    IOptions<EventBusOptions> options,
-    ILogger<EventBusPump> logger) : BackgroundService
+internal sealed class EventBusPump : BackgroundService
 {
     /// <summary>How soon a switch that was turned elsewhere is noticed. Asking costs nothing.</summary>
     private static readonly TimeSpan SwitchInterval = TimeSpan.FromMilliseconds(500);
 
+    private static readonly TimeSpan LostRacePause = TimeSpan.FromMilliseconds(10);
+
     private const int MostPassingFailures = 5;
 
-    private readonly FrozenDictionary<string, BusWakeUp> handlers = registry.Consumers.ToFrozenDictionary(c => c.Name, _ => new BusWakeUp(), StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> isBehind = new(StringComparer.Ordinal);
+    private readonly EventRegistry registry;
+    private readonly ConsumerRegistration registration;
+    private readonly BusNodes nodes;
+    private readonly NodeCalls calls;
+    private readonly Sequencer sequencer;
+    private readonly Puller puller;
+    private readonly Dispatcher dispatcher;
+    private readonly Replayer replayer;
+    private readonly IModuleSwitches switches;
+    private readonly IDatabaseProvider database;
+    private readonly BusWakeUp wakeUp;
+    private readonly EventBusOptions options;
+    private readonly ILogger<EventBusPump> logger;
+    private readonly FrozenDictionary<string, ConsumerWorker> workers;
     private readonly Dictionary<string, bool> noticed = new(StringComparer.Ordinal);
+    private long positions;
+
+    public EventBusPump(
+        EventRegistry registry,
+        ConsumerRegistration registration,
+        BusNodes nodes,
+        NodeCalls calls,
+        Sequencer sequencer,
+        Puller puller,
+        WaitingEvents inbox,
+        Dispatcher dispatcher,
+        Replayer replayer,
+        IModuleSwitches switches,
+        IDatabaseProvider database,
+        BusWakeUp wakeUp,
+        IOptions<EventBusOptions> options,
+        ILogger<EventBusPump> logger)
+    {
+        this.registry = registry;
+        this.registration = registration;
+        this.nodes = nodes;
+        this.calls = calls;
+        this.sequencer = sequencer;
+        this.puller = puller;
+        this.dispatcher = dispatcher;
+        this.replayer = replayer;
+        this.switches = switches;
+        this.database = database;
+        this.wakeUp = wakeUp;
+        this.options = options.Value;
+        this.logger = logger;
+        workers = registry.Consumers.ToFrozenDictionary(
+            c => c.Name, c => new ConsumerWorker(c.Name, inbox, dispatcher, database, options.Value, Report), StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// Sequences, pulls and handles on this call until nothing moves. For tests and the command line. It is safe beside a
@@ -49,7 +84,7 @@ internal sealed class EventBusPump(
             try
             {
                 var consumers = registry.Consumers.Select(c => c.Name).Where(switches.IsEnabled).ToList();
-                var log = await MoveLogAsync(consumers, mayChoosePositions: true, cancellationToken).ConfigureAwait(false);
+                var log = await MoveLogAsync(consumers, mayChoosePositions: true, areShared: false, cancellationToken).ConfigureAwait(false);
                 total = total with { Sequenced = total.Sequenced + log.Sequenced, Pulled = total.Pulled + log.Pulled };
                 moved = log.HasMoved;
                 foreach (var replayed in await replayer.RunningAsync(cancellationToken).ConfigureAwait(false))
@@ -66,6 +101,9 @@ internal sealed class EventBusPump(
                         round = await dispatcher.HandleAsync(consumer, cancellationToken).ConfigureAwait(false);
                         total = total with { Handled = total.Handled + round.Handled, Failed = total.Failed + round.Failed };
                         moved |= round.HasMoved;
+                        // Somebody else is at it, and it is not waited for in the database.
+                        if (round.LostRaces > 0)
+                            await Task.Delay(LostRacePause, cancellationToken).ConfigureAwait(false);
                     }
                     while (round.GoesOn);
                 }
@@ -85,7 +123,8 @@ internal sealed class EventBusPump(
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await leases.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+            await nodes.LeaveAsync(cancellationToken).ConfigureAwait(false);
+            await calls.NodesChangedAsync(cancellationToken).ConfigureAwait(false);
         }
         // The lease runs out by itself; a database that is away must not hold up the stop.
 #pragma warning disable CA1031
@@ -100,7 +139,8 @@ internal sealed class EventBusPump(
     {
         // Nothing of the first step may hold up the start of the host.
         await Task.Yield();
-        await Task.WhenAll(handlers.Select(h => HandleAsync(h.Key, h.Value, stoppingToken)).Prepend(MoveLogAsync(stoppingToken))).ConfigureAwait(false);
+        await Task.WhenAll(
+            [MoveLogAsync(stoppingToken), calls.HearAsync(Committed, WakeWorkers, LookAtNodes, stoppingToken), .. workers.Values.Select(w => HandleAsync(w, stoppingToken))]).ConfigureAwait(false);
     }
 
     private async Task MoveLogAsync(CancellationToken stoppingToken)
@@ -112,11 +152,23 @@ internal sealed class EventBusPump(
             {
                 await registration.EnsureAsync(stoppingToken).ConfigureAwait(false);
                 var enabled = await NoticeSwitchesAsync(stoppingToken).ConfigureAwait(false);
-                var isNewHere = await leases.RenewAsync(enabled.Append(Consumer.Sequencer), stoppingToken).ConfigureAwait(false);
-                var log = await MoveLogAsync(enabled.Where(c => leases.IsHeld(c) && !isBehind.GetValueOrDefault(c)), leases.IsHeld(Consumer.Sequencer), stoppingToken).ConfigureAwait(false);
+                var view = await ViewAsync(stoppingToken).ConfigureAwait(false);
+                var log = await MoveLogAsync(
+                    [.. enabled.Where(c => view.Leads(c) && !workers[c].IsBehind)], view.Leads(Consumer.Sequencer), !view.IsAlone, stoppingToken).ConfigureAwait(false);
+                if (log.Told is { Count: > 0 } told)
+                {
+                    WakeWorkers(told);
+                    await calls.CopiedAsync(told, stoppingToken).ConfigureAwait(false);
+                }
                 // Woken without anything in the log: an operator decided about an event, or a switch was turned.
-                if (log.HasMoved || isNewHere || woken)
-                    WakeHandlers();
+                else if (woken || log.Positions != positions)
+                {
+                    WakeWorkers([]);
+                }
+
+                positions = log.Positions;
+                if (woken && !view.Leads(Consumer.Sequencer))
+                    await calls.CommittedAsync(stoppingToken).ConfigureAwait(false);
                 return log.GoesOn;
             }, stoppingToken).ConfigureAwait(false);
 
@@ -124,50 +176,64 @@ internal sealed class EventBusPump(
         }
     }
 
-    private async Task HandleAsync(string consumer, BusWakeUp signal, CancellationToken stoppingToken)
+    private async Task<NodeView> ViewAsync(CancellationToken stoppingToken)
+    {
+        if (await nodes.RenewAsync(stoppingToken).ConfigureAwait(false))
+        {
+            await registration.MarkMissingAsync(stoppingToken).ConfigureAwait(false);
+            await calls.NodesChangedAsync(stoppingToken).ConfigureAwait(false);
+            WakeWorkers([]);
+        }
+
+        return nodes.View;
+    }
+
+    private async Task HandleAsync(ConsumerWorker worker, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var mayHandle = registration.IsDone && switches.IsEnabled(consumer) && leases.IsHeld(consumer);
-            var goesOn = mayHandle && await TryAsync(async () =>
+            if (registration.IsDone && switches.IsEnabled(worker.Name))
             {
-                var round = await dispatcher.HandleAsync(consumer, stoppingToken).ConfigureAwait(false);
-                // A long backlog is pulled in small bites, so that choosing the next events stays cheap.
-                var wasBehind = isBehind.GetValueOrDefault(consumer);
-                isBehind[consumer] = round.IsFull;
-                if (wasBehind && !round.IsFull)
-                    wakeUp.Signal();
-                return round.GoesOn;
-            }, stoppingToken).ConfigureAwait(false);
+                await TryAsync(async () =>
+                {
+                    // A long backlog is pulled in small bites, so that choosing the next events stays cheap.
+                    if (await worker.FeedAsync(nodes.View.ShareOf(worker.Name), stoppingToken).ConfigureAwait(false))
+                        wakeUp.Signal();
+                    return true;
+                }, stoppingToken).ConfigureAwait(false);
+            }
 
-            if (!goesOn)
-                await WaitAsync(signal, Poll(), stoppingToken).ConfigureAwait(false);
+            await WaitAsync(worker.WaitAsync, options.PollInterval * Jitter(), stoppingToken).ConfigureAwait(false);
         }
+
+        await worker.StopAsync().ConfigureAwait(false);
     }
 
     /// <summary>One batch from the end of the log into the inboxes.</summary>
-    private async Task<LogRound> MoveLogAsync(IEnumerable<string> consumers, bool mayChoosePositions, CancellationToken cancellationToken)
+    private async Task<LogRound> MoveLogAsync(IReadOnlyCollection<string> consumers, bool mayChoosePositions, bool areShared, CancellationToken cancellationToken)
     {
         var sequenced = mayChoosePositions ? await sequencer.SequenceAsync(cancellationToken).ConfigureAwait(false) : default;
-        var pulled = await puller.PullAsync([.. consumers], cancellationToken).ConfigureAwait(false);
+        var pulled = await puller.PullAsync(consumers, areShared, cancellationToken).ConfigureAwait(false);
         return new LogRound(
             sequenced.Sequenced,
             pulled.Copied,
             HasMoved: sequenced.Sequenced > 0 || sequenced.LostRace || pulled.HasMoved || pulled.LostRace,
-            GoesOn: sequenced.Sequenced == options.Value.BatchSize || sequenced.LostRace || pulled.GoesOn || pulled.LostRace);
+            GoesOn: sequenced.Sequenced == options.BatchSize || sequenced.LostRace || pulled.GoesOn || pulled.LostRace,
+            pulled.Told,
+            pulled.Positions);
     }
 
     private async Task<List<string>> NoticeSwitchesAsync(CancellationToken cancellationToken)
     {
         var enabled = new List<string>();
-        foreach (var consumer in handlers.Keys)
+        foreach (var consumer in workers.Keys)
         {
             var isEnabled = switches.IsEnabled(consumer);
             if (!noticed.TryGetValue(consumer, out var before) || before != isEnabled)
             {
                 await registration.SetStateAsync(consumer, isEnabled, cancellationToken).ConfigureAwait(false);
                 noticed[consumer] = isEnabled;
-                handlers[consumer].Signal();
+                workers[consumer].Wake();
             }
 
             if (isEnabled)
@@ -181,22 +247,27 @@ internal sealed class EventBusPump(
     /// <returns>True when somebody called.</returns>
     private async Task<bool> IdleAsync(CancellationToken stoppingToken)
     {
-        for (var left = Poll(); left > TimeSpan.Zero && !stoppingToken.IsCancellationRequested; left -= SwitchInterval)
+        // Where nobody can call, other nodes' events are looked for.
+        var poll = nodes.View.IsAlone || calls.IsHearing ? options.PollInterval : options.SharedPollInterval;
+        // However long one may wait, this node has to say in time that it is there.
+        var renewal = options.Lease / 6;
+        poll = poll < renewal ? poll : renewal;
+        for (var left = poll * Jitter(); left > TimeSpan.Zero && !stoppingToken.IsCancellationRequested; left -= SwitchInterval)
         {
-            if (await WaitAsync(wakeUp, left < SwitchInterval ? left : SwitchInterval, stoppingToken).ConfigureAwait(false))
+            if (await WaitAsync(wakeUp.WaitAsync, left < SwitchInterval ? left : SwitchInterval, stoppingToken).ConfigureAwait(false))
                 return true;
-            if (handlers.Keys.Any(c => noticed.TryGetValue(c, out var before) && before != switches.IsEnabled(c)))
+            if (workers.Keys.Any(c => noticed.TryGetValue(c, out var before) && before != switches.IsEnabled(c)))
                 return false;
         }
 
         return false;
     }
 
-    private static async Task<bool> WaitAsync(BusWakeUp signal, TimeSpan atMost, CancellationToken stoppingToken)
+    private static async Task<bool> WaitAsync(Func<TimeSpan, CancellationToken, Task<bool>> signal, TimeSpan atMost, CancellationToken stoppingToken)
     {
         try
         {
-            return await signal.WaitAsync(atMost, stoppingToken).ConfigureAwait(false);
+            return await signal(atMost, stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -204,13 +275,35 @@ internal sealed class EventBusPump(
         }
     }
 
-    private void WakeHandlers()
+    /// <summary>Wakes those workers, or all when nobody is named.</summary>
+    private void WakeWorkers(IReadOnlyCollection<string> consumers)
     {
-        foreach (var signal in handlers.Values)
-            signal.Signal();
+        foreach (var worker in workers.Values)
+        {
+            if (consumers.Count == 0 || consumers.Contains(worker.Name))
+                worker.Wake();
+        }
     }
 
-    private TimeSpan Poll() => options.Value.PollInterval * (0.8 + 0.4 * Random.Shared.NextDouble());
+    private void Committed()
+    {
+        if (nodes.View.Leads(Consumer.Sequencer))
+            wakeUp.Signal();
+    }
+
+    private void LookAtNodes()
+    {
+        nodes.Forget();
+        wakeUp.Signal();
+    }
+
+    private static double Jitter() => 0.8 + 0.4 * Random.Shared.NextDouble();
+
+    private void Report(Exception e)
+    {
+        if (!database.IsTransient(e))
+            BusLog.StepFailed(logger, options.PollInterval.TotalSeconds, e);
+    }
 
     private async Task<bool> TryAsync(Func<Task<bool>> step, CancellationToken stoppingToken)
     {
@@ -227,13 +320,12 @@ internal sealed class EventBusPump(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (!database.IsTransient(e))
-                BusLog.StepFailed(logger, options.Value.PollInterval.TotalSeconds, e);
+            Report(e);
             return false;
         }
     }
 
-    private readonly record struct LogRound(int Sequenced, int Pulled, bool HasMoved, bool GoesOn);
+    private readonly record struct LogRound(int Sequenced, int Pulled, bool HasMoved, bool GoesOn, IReadOnlySet<string>? Told, long Positions);
 }
 
 /// <summary>What draining did.</summary>

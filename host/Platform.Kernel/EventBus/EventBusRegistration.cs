@@ -23,13 +23,17 @@ internal static class EventBusRegistration
 
         services.AddOptions<EventBusOptions>().BindConfiguration("EventBus");
         services.TryAddSingleton<BusWakeUp>();
+        services.AddSingleton<NodeIdentity>();
         var before = services.Count;
         services.AddSingleton<WriterGate>();
         services.AddSingleton<ConsumerRegistration>();
-        services.AddSingleton<BusLeases>();
+        services.AddSingleton<BusNodes>();
+        services.AddSingleton<NodeCalls>();
         services.AddSingleton<Sequencer>();
         services.AddSingleton<Puller>();
         services.AddSingleton<FailedEvents>();
+        services.AddSingleton<WaitingEvents>();
+        services.AddSingleton<HandlingTransaction>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EventBusPump>();
         services.TryAddSingleton<ReplaySignal>();
@@ -44,6 +48,7 @@ internal static class EventBusRegistration
         // What stands above is there once for each database.
         services.AddSingleton(BusParts.Of(services.Skip(before)));
         services.AddSingleton<DatabaseBuses>();
+        services.AddSingleton<BusGauges>();
         services.AddSingleton(_ => EventCatalogue.Of(registry));
         services.AddScoped<EventRetention>();
         services.AddScoped<IDistributedEventBus, DistributedEventBus>();
@@ -54,5 +59,6 @@ internal static class EventBusRegistration
     public static IServiceCollection AddEventBusPump(this IServiceCollection services) => services
         .AddSingleton<IHostedService>(s => s.GetRequiredService<EventBusPump>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<ReplayPump>())
-        .AddSingleton<IHostedService, BridgePump>();
+        .AddSingleton<IHostedService, BridgePump>()
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<BusGauges>());
 }

@@ -5,7 +5,7 @@ using Platform.Kernel.Modularity;
 namespace Platform.Kernel.EventBus;
 
 /// <summary>What the Events page and <c>platform events</c> show.</summary>
-internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches switches, EventRegistry registry)
+internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches switches, EventRegistry registry, TimeProvider timeProvider)
 {
     /// <summary>The publishers' figures are counted over the newest events only: the log may hold a year.</summary>
     public const int PublisherWindow = 10_000;
@@ -27,6 +27,15 @@ internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches swi
             .ToDictionaryAsync(m => m.Position, m => m.OccurredUtc, cancellationToken)
             .ConfigureAwait(false);
 
+        // Counted over the newest positions only, as for the publishers.
+        var (newest, hour) = (end - PublisherWindow, timeProvider.GetUtcNow().UtcDateTime.AddHours(-1));
+        var handled = await kernel.Inbox
+            .Where(i => i.Status == InboxStatus.Done && i.Position > newest && i.HandledUtc > hour)
+            .GroupBy(i => i.Consumer)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
+            .ConfigureAwait(false);
+
         return [.. rows.Where(r => r.Name != Consumer.Sequencer).Select(row =>
         {
             var waiting = open.SingleOrDefault(o => o.Consumer == row.Name && o.Status == InboxStatus.Waiting);
@@ -39,7 +48,7 @@ internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches swi
                 row.Name, state, row.ModuleVersion, row.Position, end, end - row.Position,
                 waiting?.Count ?? 0, dead?.Count ?? 0, dead?.Streams ?? 0,
                 waiting is not null && occurred.TryGetValue(waiting.First, out var oldest) ? oldest : null,
-                row.LeaseOwner, row.UpdatedUtc);
+                handled.GetValueOrDefault(row.Name), row.UpdatedUtc);
         })];
     }
 
@@ -65,6 +74,16 @@ internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches swi
             sequenced.SingleOrDefault(s => s.Publisher == g.Key)?.Count ?? 0,
             unsequenced.SingleOrDefault(u => u.Publisher == g.Key)?.Count ?? 0,
             g.Max(p => p.Last)))];
+    }
+
+    public Task<int> CountUnsequencedAsync(CancellationToken cancellationToken) => kernel.Outbox.CountAsync(m => m.Position == null, cancellationToken);
+
+    /// <summary>The processes that work on this database, and those of the last days that stopped without saying so.</summary>
+    public async Task<IReadOnlyList<NodeStatus>> GetNodesAsync(CancellationToken cancellationToken)
+    {
+        var nodes = await kernel.Nodes.AsNoTracking().OrderBy(n => n.StartedUtc).ThenBy(n => n.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var now = timeProvider.GetUtcNow().UtcDateTime;
+        return [.. nodes.Select(n => new NodeStatus(n.Id, n.Name, n.StartedUtc, n.SeenUtc, n.UntilUtc > now, n.ReadModules()))];
     }
 
     /// <summary>Events that are dead, or that failed and will be tried again: the newest first, one page.</summary>
@@ -114,10 +133,10 @@ internal sealed class EventLogStatus(KernelDbContext kernel, IModuleSwitches swi
 /// <param name="Dead">Events that failed for good.</param>
 /// <param name="ParkedStreams">In how many streams.</param>
 /// <param name="OldestWaitingUtc">When the first event that waits happened.</param>
-/// <param name="LeaseOwner">The node that works for it.</param>
+/// <param name="HandledInLastHour">How many it handled in the last hour, of the newest <see cref="EventLogStatus.PublisherWindow"/> events.</param>
 /// <param name="UpdatedUtc">When its row last changed.</param>
 internal sealed record ConsumerStatus(
-    string Name, ConsumerState State, string ModuleVersion, long Cursor, long LogEnd, long Lag, int Waiting, int Dead, int ParkedStreams, DateTime? OldestWaitingUtc, string? LeaseOwner, DateTime UpdatedUtc)
+    string Name, ConsumerState State, string ModuleVersion, long Cursor, long LogEnd, long Lag, int Waiting, int Dead, int ParkedStreams, DateTime? OldestWaitingUtc, int HandledInLastHour, DateTime UpdatedUtc)
 {
     /// <summary>The database whose log it reads.</summary>
     public string Database { get; init; } = Data.PlatformDatabase.PlatformName;
@@ -125,6 +144,15 @@ internal sealed record ConsumerStatus(
     /// <summary>A transport that carries the log elsewhere, and no module.</summary>
     public bool IsTransport => Name.StartsWith('$');
 }
+
+/// <summary>A process of the platform.</summary>
+/// <param name="Id">New with each start of it.</param>
+/// <param name="Name">What people know it by.</param>
+/// <param name="StartedUtc">When it started.</param>
+/// <param name="SeenUtc">When it last said that it is there.</param>
+/// <param name="IsAlive">Its lease runs; otherwise the others do its work.</param>
+/// <param name="Modules">What it has loaded.</param>
+internal sealed record NodeStatus(Guid Id, string Name, DateTime StartedUtc, DateTime SeenUtc, bool IsAlive, IReadOnlyDictionary<string, Version> Modules);
 
 /// <summary>What a module published.</summary>
 /// <param name="Name">The module.</param>

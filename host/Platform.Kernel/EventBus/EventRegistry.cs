@@ -10,10 +10,12 @@ namespace Platform.Kernel.EventBus;
 internal sealed class EventRegistry
 {
     private readonly FrozenDictionary<string, EventConsumer> consumers;
+    private readonly IReadOnlyList<ModuleDescriptor> loaded;
 
     public EventRegistry(IEnumerable<ModuleEventTypes> modules)
     {
         var all = modules.ToList();
+        Modules = loaded = [.. all.Select(m => m.Module)];
         consumers = all.Select(EventConsumer.Of).OfType<EventConsumer>().ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
         Everywhere = consumers.Values;
         Published = [.. all.SelectMany(PublishedBy).OrderBy(e => e.Name, StringComparer.Ordinal)];
@@ -27,10 +29,15 @@ internal sealed class EventRegistry
 
     private EventRegistry(EventRegistry whole, Func<string, bool> isHere)
     {
+        loaded = whole.loaded;
+        Modules = [.. loaded.Where(m => isHere(m.Name))];
         consumers = whole.Everywhere.Where(c => isHere(c.Name)).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
         Everywhere = whole.Everywhere;
         Published = whole.Published;
     }
+
+    /// <summary>The loaded modules whose database this is.</summary>
+    public IReadOnlyList<ModuleDescriptor> Modules { get; }
 
     /// <summary>The modules that handle at least one event and read it in this database's log.</summary>
     public IReadOnlyCollection<EventConsumer> Consumers => consumers.Values;

@@ -19,9 +19,10 @@ public interface IDistributedEventBus
 }
 
 /// <summary>
-/// Handles one event of another module (ABP: <c>IDistributedEventHandler</c>). It runs in a scope and a transaction of its
-/// own: its effects and the mark that it ran are committed together, so each event has exactly one effect. It may run again
-/// after a failure; whatever leaves the system is an intent row and a job, never done here.
+/// Handles one event of another module (ABP: <c>IDistributedEventHandler</c>). It runs in a scope and a context of its own. Its
+/// effects and the mark that it ran are committed together, so each event has exactly one effect. Events that wait may share a
+/// transaction: the handler may run again after its own failure or another's, so whatever leaves the system is an intent row and a
+/// job, never done here, and nothing is remembered outside the database.
 /// </summary>
 /// <typeparam name="TEvent">The event.</typeparam>
 public interface IDistributedEventHandler<in TEvent> where TEvent : class, IEto

@@ -6,20 +6,23 @@ using Platform.Kernel.Data;
 namespace Platform.Kernel.EventBus;
 
 /// <summary>Copies what each consumer handles from the log into its inbox and moves its cursor, in one transaction.</summary>
-internal sealed class Puller(IServiceScopeFactory scopes, WriterGate gate, IOptions<EventBusOptions> options, TimeProvider timeProvider)
+internal sealed class Puller(IServiceScopeFactory scopes, WaitingEvents inbox, WriterGate gate, IOptions<EventBusOptions> options, TimeProvider timeProvider)
 {
     /// <summary>Moves the cursors of some consumers by one batch.</summary>
-    /// <param name="wanted">Which consumers: switched on, leased and not behind with what they have.</param>
+    /// <param name="wanted">Which consumers: switched on, led by this node and not behind with what they have.</param>
+    /// <param name="areShared">Other nodes handle a part: whether they are behind can only be asked.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<PullRound> PullAsync(IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
+    public async Task<PullRound> PullAsync(IReadOnlyCollection<string> wanted, bool areShared, CancellationToken cancellationToken)
     {
-        if (wanted.Count == 0)
+        if (wanted.Count == 0 && !areShared)
             return default;
 
         await using var scope = scopes.CreateAsyncScope();
         var kernel = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
         var rows = await kernel.Consumers.AsNoTracking().Select(c => new { c.Name, c.Position, c.Handles, c.State }).ToListAsync(cancellationToken).ConfigureAwait(false);
         var end = rows.Single(r => r.Name == Consumer.Sequencer).Position;
+        if (areShared)
+            wanted = await LeaveOutBacklogsAsync([.. rows.Where(r => wanted.Contains(r.Name)).Select(r => (r.Name, end - r.Position))], cancellationToken).ConfigureAwait(false);
         // Readers that keep up stand at the same place, so there is nearly always one group and one transaction for all.
         var groups = rows
             .Where(r => r.Position < end && r.State != ConsumerState.Retired && wanted.Contains(r.Name))
@@ -31,12 +34,15 @@ internal sealed class Puller(IServiceScopeFactory scopes, WriterGate gate, IOpti
         var moved = false;
         var goesOn = false;
         var lost = false;
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
             if (await PullAsync(kernel, group, cancellationToken).ConfigureAwait(false) is { } count)
             {
                 copied += count;
                 moved = true;
+                if (count > 0)
+                    told.UnionWith(await ToldAsync(kernel, group, cancellationToken).ConfigureAwait(false));
                 goesOn |= group.To < end;
             }
             else
@@ -45,7 +51,28 @@ internal sealed class Puller(IServiceScopeFactory scopes, WriterGate gate, IOpti
             }
         }
 
-        return new PullRound(copied, moved, goesOn, lost);
+        return new PullRound(copied, moved, goesOn, lost, told, rows.Sum(r => r.Position));
+    }
+
+    /// <summary>Copying more would only make what waits longer, and the search through it.</summary>
+    private async Task<List<string>> LeaveOutBacklogsAsync(IReadOnlyList<(string Consumer, long Lag)> wanted, CancellationToken cancellationToken)
+    {
+        var able = new List<string>();
+        foreach (var (consumer, lag) in wanted)
+        {
+            if (lag < options.Value.BatchSize || !await inbox.HasBacklogAsync(consumer, cancellationToken).ConfigureAwait(false))
+                able.Add(consumer);
+        }
+
+        return able;
+    }
+
+    private static Task<List<string>> ToldAsync(KernelDbContext kernel, Group group, CancellationToken cancellationToken)
+    {
+        var names = group.Readers.Select(r => r.Name).ToList();
+        return names.Count == 1
+            ? Task.FromResult(names)
+            : kernel.Inbox.Where(i => names.Contains(i.Consumer) && i.Position > group.From && i.Position <= group.To).Select(i => i.Consumer).Distinct().ToListAsync(cancellationToken);
     }
 
     private async Task<int?> PullAsync(KernelDbContext kernel, Group group, CancellationToken cancellationToken)
@@ -83,4 +110,6 @@ internal sealed class Puller(IServiceScopeFactory scopes, WriterGate gate, IOpti
 /// <param name="HasMoved">A cursor moved.</param>
 /// <param name="GoesOn">A cursor is not at the end of the log yet.</param>
 /// <param name="LostRace">Another node moved one of the cursors in this moment.</param>
-internal readonly record struct PullRound(int Copied, bool HasMoved, bool GoesOn, bool LostRace);
+/// <param name="Told">The consumers that got something.</param>
+/// <param name="Positions">The sum of all cursors before: another than at the last look means that some node moved one.</param>
+internal readonly record struct PullRound(int Copied, bool HasMoved, bool GoesOn, bool LostRace, IReadOnlySet<string>? Told, long Positions);

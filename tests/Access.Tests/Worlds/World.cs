@@ -125,7 +125,7 @@ internal sealed class World : IAsyncDisposable
     {
         if (countSql is null)
         {
-            var tables = await AskAsync("select group_concat(name) from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'sys_Audit%' and name not in ('sys_Lease', 'host_Session')");
+            var tables = await AskAsync("select group_concat(name) from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'sys_Audit%' and name not in ('sys_Lease', 'sys_Node', 'host_Session')");
             countSql = "select " + string.Join(" || ' ' || ", tables.Split(',').Order(StringComparer.Ordinal).Select(t => $"'{t} ' || (select count(*) from \"{t}\")"));
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Contracts;
 using Platform.Kernel.Data;
 using Platform.Kernel.EventBus;
@@ -14,7 +15,11 @@ public sealed class BenchModule : PlatformModule
 {
     public override PersonalDataMap PersonalData { get; } = PersonalDataMap.NobodyBecause("It is made for tests.");
 
-    public override void ConfigureServices(ServiceConfigurationContext context) => context.AddModuleDbContext<BenchDbContext>();
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        context.AddModuleDbContext<BenchDbContext>();
+        context.Services.AddSingleton<HandlerPace>();
+    }
 }
 
 [EventName("bench.item-added.v1")]
@@ -68,11 +73,18 @@ internal sealed class BenchDbContext(DbContextOptions<BenchDbContext> options, M
     }
 }
 
-internal sealed class WhenItemAdded(BenchDbContext db, IGuidGenerator guids, EventContext context) : IDistributedEventHandler<ItemAddedEto>
+/// <summary>How long a handler waits beside what it writes: for statements of its own, as a real one does.</summary>
+internal sealed class HandlerPace
 {
-    public Task HandleEventAsync(ItemAddedEto eventData, CancellationToken cancellationToken)
+    public TimeSpan Wait { get; set; }
+}
+
+internal sealed class WhenItemAdded(BenchDbContext db, IGuidGenerator guids, EventContext context, HandlerPace pace) : IDistributedEventHandler<ItemAddedEto>
+{
+    public async Task HandleEventAsync(ItemAddedEto eventData, CancellationToken cancellationToken)
     {
+        if (pace.Wait > TimeSpan.Zero)
+            await Task.Delay(pace.Wait, cancellationToken);
         db.Received.Add(new Received(guids.Create(), eventData.ItemId, eventData.Number, context.OccurredUtc));
-        return Task.CompletedTask;
     }
 }

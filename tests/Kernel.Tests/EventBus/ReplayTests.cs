@@ -107,7 +107,7 @@ public sealed class ReplayTests
         var reader = database.Start();
         await reader.DrainAsync();
         (await reader.ReadingsAsync()).Count.ShouldBe(7, "another module is not held up");
-        await node.InScopeAsync(scope => scope.GetRequiredService<Puller>().PullAsync([Projection], Never));
+        await node.InScopeAsync(scope => scope.GetRequiredService<Puller>().PullAsync([Projection], areShared: false, Never));
         (await HandleAsync(node, Projection)).Handled.ShouldBe(0);
         (await StateAsync(node, ticket)).ShouldBeLessThan(7);
 

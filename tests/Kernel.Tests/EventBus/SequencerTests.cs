@@ -57,7 +57,9 @@ public sealed class SequencerTests
 
         await node.DrainAsync();
 
-        (await node.ReadingsAsync()).Select(r => r.Number).ShouldBe(Enumerable.Range(1, 20));
+        var readings = await node.ReadingsAsync();
+        readings.Select(r => r.Number).ShouldBe(Enumerable.Range(1, 20));
+        readings.ShouldAllBe(r => r.Number == r.Expected);
     }
 
     private static async Task MoveAgainstOthersAsync(ProbeNode node, ProbeDatabase database, Guid ticket)

@@ -94,7 +94,7 @@ public sealed class ThroughputTests(ITestOutputHelper output)
         {
         }
 
-        while ((await puller.PullAsync(["probe-reader"], CancellationToken.None)).HasMoved)
+        while ((await puller.PullAsync(["probe-reader"], areShared: false, CancellationToken.None)).HasMoved)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Platform.Testing;
 /// gone with the process however it ends. <c>PLATFORM_TEST_POSTGRES</c> names a running server instead, and
 /// <c>PLATFORM_POSTGRES_BIN</c> the folder of its programs where they are in an unusual place.
 /// </summary>
-public sealed class PostgreSqlCluster
+public sealed class PostgreSqlCluster : IAsyncDisposable
 {
     private static readonly string? Binaries = FindBinaries();
     private static readonly string? Named = Environment.GetEnvironmentVariable("PLATFORM_TEST_POSTGRES") is { Length: > 0 } named ? named : null;
@@ -36,6 +36,36 @@ public sealed class PostgreSqlCluster
 
     /// <summary>The server of this process; the first caller starts it.</summary>
     public static Task<PostgreSqlCluster> GetAsync() => Started.Value;
+
+    /// <summary>A server that a test may stop and start. It is gone when disposed.</summary>
+    public static async Task<PostgreSqlCluster> StartOwnAsync()
+    {
+        if (Binaries is null)
+            Xunit.Assert.Skip("There is no PostgreSQL server here that may be stopped. Install one (on Debian: apt-get install postgresql).");
+        return await StartServerAsync();
+    }
+
+    /// <summary>Stops the server as its people would: connections are cut and transactions taken back.</summary>
+    public void StopServer() => Tell("stop");
+
+    /// <summary>Starts it again; it answers soon after.</summary>
+    public void StartServer() => Tell("start");
+
+    private void Tell(string word)
+    {
+        keeper!.StandardInput.WriteLine(word);
+        keeper.StandardInput.Flush();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is null)
+            return;
+        keeper.StandardInput.Close();
+        await keeper.WaitForExitAsync();
+        keeper.Dispose();
+    }
 
     /// <summary>Makes a database and returns how to connect to it.</summary>
     /// <param name="name">Lower case letters, digits and underscores.</param>
@@ -63,7 +93,11 @@ public sealed class PostgreSqlCluster
             return new PostgreSqlCluster(Named, keeper: null);
         if (Binaries is null)
             throw new InvalidOperationException(WhyMissing);
+        return await StartServerAsync();
+    }
 
+    private static async Task<PostgreSqlCluster> StartServerAsync()
+    {
         var folder = Directory.CreateTempSubdirectory("platform-postgres-").FullName;
         var port = FreePort();
         var keeper = Keep(folder, port);
@@ -109,10 +143,18 @@ public sealed class PostgreSqlCluster
             cd "$folder"
             export HOME=$folder LC_ALL=C
             if $as "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >"$folder/initdb.log" 2>&1; then
-              $as "$bin/postgres" -D "$data" -p "$port" -h 127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off \
-                -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB -c timezone=UTC >"$folder/server.log" 2>&1 </dev/null &
-              server=$!
-              read -r ended
+              start() {
+                $as "$bin/postgres" -D "$data" -p "$port" -h 127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off \
+                  -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB -c timezone=UTC >>"$folder/server.log" 2>&1 </dev/null &
+                server=$!
+              }
+              start
+              while read -r word; do
+                case $word in
+                  stop) kill -INT $server; wait $server ;;
+                  start) start ;;
+                esac
+              done
               kill -QUIT $server 2>/dev/null
               wait $server
             fi

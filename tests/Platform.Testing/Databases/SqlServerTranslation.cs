@@ -80,6 +80,14 @@ internal sealed class TranslatingProvider(IDatabaseProvider inner) : IDatabasePr
 
     public bool IsTransient(Exception exception) => inner.IsTransient(exception);
 
+    public bool IsFull(Exception exception) => inner.IsFull(exception);
+
+    public bool CanCallNodes => inner.CanCallNodes;
+
+    public Task CallNodesAsync(string call, CancellationToken cancellationToken) => inner.CallNodesAsync(call, cancellationToken);
+
+    public Task HearNodesAsync(Action begun, Action<string> heard, CancellationToken cancellationToken) => inner.HearNodesAsync(begun, heard, cancellationToken);
+
     public Task PrepareMigrationAsync(Action<string> report, CancellationToken cancellationToken) => inner.PrepareMigrationAsync(report, cancellationToken);
 
     public Task RemoveTracesAsync(CancellationToken cancellationToken) => inner.RemoveTracesAsync(cancellationToken);

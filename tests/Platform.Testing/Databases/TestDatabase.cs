@@ -13,6 +13,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly string name;
     private readonly string? folder;
+    private readonly PostgreSqlCluster? cluster;
 
     // Templates live as long as the process. The server takes those of PostgreSQL with it.
     static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -24,9 +25,10 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     };
 
-    private TestDatabase(DatabaseKind kind, string name, string connectionString, string? folder)
+    private TestDatabase(DatabaseKind kind, string name, string connectionString, string? folder, PostgreSqlCluster? cluster = null)
     {
         Kind = kind;
+        this.cluster = cluster;
         this.name = name;
         this.folder = folder;
         ConnectionString = connectionString;
@@ -44,6 +46,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The file of a SQLite database.</summary>
     public string File => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+
+    /// <summary>An empty database on a server of the test's own.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(PostgreSqlCluster cluster)
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        return new TestDatabase(DatabaseKind.PostgreSql, name, await cluster.CreateDatabaseAsync(name), folder: null, cluster);
+    }
 
     /// <summary>An empty database.</summary>
     public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => CreateAsync(kind, template: null);
@@ -80,7 +89,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 Directory.Delete(folder!, recursive: true);
                 break;
             case DatabaseKind.PostgreSql:
-                await (await PostgreSqlCluster.GetAsync()).DropDatabaseAsync(name);
+                await (cluster ?? await PostgreSqlCluster.GetAsync()).DropDatabaseAsync(name);
                 break;
             case DatabaseKind.SqlServer:
                 await SqlServerServer.DropDatabaseAsync(name);

@@ -51,6 +51,12 @@ internal sealed class EventsModel(IMediator mediator, ModuleCatalogue modules) :
         _ => run.IsRebuild ? "Rebuilt" : run.IsFirst ? "Told when it was installed" : "Told",
     };
 
+    /// <summary>Its workstreams; a version where another node has another.</summary>
+    public string WorkstreamsOf(NodeStatus node) => string.Join(", ", node.Modules
+        .Where(m => modules.Find(m.Key) is not { IsWorkstream: false })
+        .OrderBy(m => m.Key, StringComparer.Ordinal)
+        .Select(m => Log!.Nodes.Any(n => n.Modules.TryGetValue(m.Key, out var other) && other != m.Value) ? $"{NameOf(m.Key)} {m.Value.ToString(3)}" : NameOf(m.Key)));
+
     public static string StateText(ConsumerState state) => state switch
     {
         ConsumerState.Active => "Reads",

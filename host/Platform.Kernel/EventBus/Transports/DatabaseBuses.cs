@@ -71,6 +71,25 @@ internal sealed partial class DatabaseBuses
         return [.. all.OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The processes of the platform, each with what it has loaded in any database.</summary>
+    public async Task<IReadOnlyList<NodeStatus>> GetNodesAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<NodeStatus>();
+        foreach (var bus in All)
+        {
+            await using var scope = bus.CreateAsyncScope();
+            all.AddRange(await scope.ServiceProvider.GetRequiredService<EventLogStatus>().GetNodesAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. all.GroupBy(n => n.Id).Select(n => new NodeStatus(
+            n.Key,
+            n.First().Name,
+            n.Min(p => p.StartedUtc),
+            n.Max(p => p.SeenUtc),
+            n.All(p => p.IsAlive),
+            n.SelectMany(p => p.Modules).DistinctBy(m => m.Key).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal))).OrderBy(n => n.StartedUtc).ThenBy(n => n.Id)];
+    }
+
     /// <inheritdoc cref="EventLogStatus.GetFailedAsync"/>
     /// <remarks>A consumer is in one database, so the two keys that a page ends with are unique over all of them.</remarks>
     public async Task<IReadOnlyList<FailedEvent>> GetFailedAsync(string? consumer, FailedEventKey? before, int pageSize, CancellationToken cancellationToken)

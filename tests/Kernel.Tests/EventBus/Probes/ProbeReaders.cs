@@ -105,6 +105,9 @@ internal sealed class ProbeBehaviour
 
 internal sealed class ReadingRecorder(IGuidGenerator guids, EventContext told, ProbeBehaviour behaviour)
 {
+    private static readonly Lock Door = new();
+    private static Guid last;
+
     public async Task MovedAsync(string consumer, ReadingsDbContext context, TicketMovedEto moved, CancellationToken cancellationToken)
     {
         behaviour.Calls.AddOrUpdate(consumer, 1, (_, n) => n + 1);
@@ -121,8 +124,20 @@ internal sealed class ReadingRecorder(IGuidGenerator guids, EventContext told, P
 
     private void Add(ReadingsDbContext context, string name, Guid ticket, int number, int expected) => context.Readings.Add(new Reading
     {
-        Id = guids.Create(), MessageId = told.MessageId, Position = told.Position, Event = name, TicketId = ticket, Number = number, Expected = expected, IsReplay = told.IsReplay,
+        Id = NextId(), MessageId = told.MessageId, Position = told.Position, Event = name, TicketId = ticket, Number = number, Expected = expected, IsReplay = told.IsReplay,
     });
+
+    /// <summary>Later than the last one: events that share a transaction are read within a millisecond, and tests ask for their order.</summary>
+    private Guid NextId()
+    {
+        lock (Door)
+        {
+            var id = guids.Create();
+            for (var tries = 0; tries < 64 && id.CompareTo(last) <= 0; tries++)
+                id = guids.Create();
+            return last = id;
+        }
+    }
 }
 
 internal sealed class ReaderWhenTicketMoved(ReaderDbContext context, ReadingRecorder recorder) : IDistributedEventHandler<TicketMovedEto>
