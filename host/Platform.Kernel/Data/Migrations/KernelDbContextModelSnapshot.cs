@@ -196,6 +196,24 @@ namespace Platform.Kernel.Data.Migrations
                     b.ToTable("sys_Lease", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Data.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sys_Key", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.EventBus.Consumer", b =>
                 {
                     b.Property<string>("Name")
@@ -204,11 +222,6 @@ namespace Platform.Kernel.Data.Migrations
                     b.Property<string>("Handles")
                         .IsRequired()
                         .HasMaxLength(-1);
-
-                    b.Property<string>("LeaseOwner")
-                        .HasMaxLength(200);
-
-                    b.Property<DateTime?>("LeaseUntilUtc");
 
                     b.Property<string>("ModuleVersion")
                         .IsRequired()
@@ -273,6 +286,37 @@ namespace Platform.Kernel.Data.Migrations
                     b.HasIndex("Consumer", "StreamKey", "Status", "Position");
 
                     b.ToTable("bus_Inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.EventBus.Node", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasMaxLength(-1);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("ProcessId");
+
+                    b.Property<DateTime>("SeenUtc");
+
+                    b.Property<DateTime>("StartedUtc");
+
+                    b.Property<DateTime>("UntilUtc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UntilUtc");
+
+                    b.ToTable("sys_Node", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.EventBus.OutboxMessage", b =>
