@@ -22,7 +22,7 @@ public sealed class ExportTests
 
         expected.Except(exported).ShouldBeEmpty("held and not exported");
         exported.Except(expected).ShouldBeEmpty("exported and not held about the child");
-        export.Modules.Select(m => m.Name).ShouldBe(["case-management", "csp-reporting", "focused-deterrence", "knife-crime", "participation", "platform", "victim-services"], ignoreOrder: true);
+        export.Modules.Select(m => m.Name).ShouldBe(["case-management", "csp-reporting", "focused-deterrence", "host", "knife-crime", "participation", "platform", "victim-services"], ignoreOrder: true);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ namespace Rights.Tests;
 public sealed class MergeTests
 {
     // What happened, in order: the log, who did it, and that the two were once joined. Nothing there is part of the two records.
-    private static readonly string[] History = ["bus_Outbox", "bus_Inbox", "bus_Consumer", "sys_Audit", "sys_AuditSeal", "sys_AuditCheck", "sys_Lease", "sys_PersonMerge"];
+    private static readonly string[] History = ["bus_Outbox", "bus_Inbox", "bus_Consumer", "sys_Audit", "sys_AuditSeal", "sys_AuditCheck", "sys_Lease", "sys_PersonMerge", "bus_Replay"];
 
     // The merged child's own record; what would stand twice: a part in the incident that both were in, and that the child is known;
     // and the host's own rows, which it reads under all identifiers.
