@@ -56,6 +56,19 @@ public sealed class StopAndSearchGapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Months_of_which_nothing_was_imported_are_not_nought()
+    {
+        var view = await GetAsync(new GetDisproportionality(Hillingdon, "stop-and-search", "2021-04", "2021-06"));
+
+        view.Table.Rows.ShouldBeEmpty();
+        view.Gaps.ShouldBeEmpty();
+        using var client = await host.AsAsync(Roles.Analyst, Hillingdon);
+        var page = await client.GetPageAsync($"/csp-reporting/disproportionality/{Hillingdon}/stop-and-search?from=2021-04&to=2021-06");
+        page.Main.ShouldContain("No file with these months has been imported for");
+        page.Texts("table.govuk-table tbody tr td").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_base_can_be_changed_and_the_officers_view_and_children_alone_can_be_counted()
     {
         var black = await GetAsync(new GetDisproportionality(Hillingdon, "stop-and-search", "2018-04", "2019-02", BaseGroup: "black"));

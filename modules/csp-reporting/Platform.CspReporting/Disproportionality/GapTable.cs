@@ -24,6 +24,11 @@ internal sealed class GapTable(DecisionPoint point, GroupCounts counts, IReadOnl
     /// <summary>The table, what can be said of each group, and the bars of the picture.</summary>
     public (ReportTable Table, IReadOnlyList<GroupGap> Gaps, IReadOnlyList<RateBar> Bars) Make()
     {
+        if (!counts.IsHeld)
+            return (new ReportTable("relative-rates", point.Name,
+                $"No file with these months has been imported for {counts.Place}, so nobody can say. Ask your analyst to import it under Public data, or choose other months.",
+                "Ethnic group", [], [], [], []), [], []);
+
         var released = Release();
         var rates = groups.Select((_, row) => RateOf(released, row, RowOf(against))).ToList();
         var stand = Standing(rates);

@@ -19,7 +19,11 @@ namespace Platform.CspReporting.Disproportionality;
 /// <param name="Sources">Publishers, periods and licences.</param>
 internal sealed record GroupCounts(
     MonthSpan Span, string Place, IReadOnlyDictionary<string, int> Events, IReadOnlyDictionary<string, int> Base, string BaseName, bool BaseIsPublished,
-    IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
+    IReadOnlyList<string> Notes, IReadOnlyList<string> Sources)
+{
+    /// <summary>A file says how many there were in at least one of the months; otherwise nobody knows, and that is not nought.</summary>
+    public bool IsHeld { get; init; } = true;
+}
 
 /// <summary>Counts by group from the files in use and from our own facts.</summary>
 internal sealed class GroupCountsReader(CspReportingDbContext db, ReferenceData reference)
@@ -100,7 +104,7 @@ internal sealed class GroupCountsReader(CspReportingDbContext db, ReferenceData 
         var (population, baseName, baseNotes, sources) = await PopulationAsync(areas, isWholeForce ? area.PoliceForceName : area.Name, cancellationToken);
         if (childrenOnly && population.Count > 0)
             notes.Add("The base is people of all ages and what is counted is searches of children, because the table of children by ethnic group is not held: a group with more children has a higher rate for that alone.");
-        return new GroupCounts(span, place, events, population, baseName, BaseIsPublished: true, [.. notes, .. baseNotes], [.. files.Select(file => file.Source).Concat(sources).Distinct()]);
+        return new GroupCounts(span, place, events, population, baseName, BaseIsPublished: true, [.. notes, .. baseNotes], [.. files.Select(file => file.Source).Concat(sources).Distinct()]) { IsHeld = months.Count > 0 };
     }
 
     // Rows that lie in the area where a file says so; else those of the whole force, because the publisher moves points and gives no LSOA.

@@ -12,7 +12,7 @@ internal readonly record struct MonthSpan(DateOnly First, DateOnly Last)
     public DateOnly LastDay => Last.AddMonths(1).AddDays(-1);
 
     /// <summary>"April 2018 to February 2019".</summary>
-    public string InWords => First == Last ? CalendarQuarter.NameOf(First) : $"{CalendarQuarter.NameOf(First)} to {CalendarQuarter.NameOf(Last)}";
+    public string InWords => this == default ? "no month" : First == Last ? CalendarQuarter.NameOf(First) : $"{CalendarQuarter.NameOf(First)} to {CalendarQuarter.NameOf(Last)}";
 
     /// <summary>Twelve months that end with one.</summary>
     public static MonthSpan YearTo(DateOnly lastMonth) => new(lastMonth.AddMonths(-11), lastMonth);
