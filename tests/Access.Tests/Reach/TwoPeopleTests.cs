@@ -48,7 +48,7 @@ public sealed class TwoPeopleTests(WorldFixture fixture) : IClassFixture<WorldFi
         var world = fixture.World;
         using var here = await world.SeatAsync(Roles.CaseManager, World.Area);
         using var elsewhere = await world.SeatAsync(Roles.CaseManager, World.OtherArea);
-        foreach (var (path, role) in new[] { ("/api/case-management/children", Roles.CaseManager), ("/api/case-management/cases", Roles.CaseManager), ("/api/knife-crime/interventions", Roles.ProgrammeWorker), ("/api/victim-services/contacts", Roles.VictimWorker), ("/api/participation/voices", Roles.ParticipationLead) })
+        foreach (var (path, role) in new[] { ("/api/case-management/children", Roles.CaseManager), ("/api/case-management/cases", Roles.CaseManager), ("/api/knife-crime/interventions?status=Started", Roles.ProgrammeWorker), ("/api/victim-services/contacts", Roles.VictimWorker), ("/api/participation/voices", Roles.ParticipationLead) })
         {
             using var one = await world.SeatAsync(role, World.Area);
             using var other = await world.SeatAsync(role, World.OtherArea);

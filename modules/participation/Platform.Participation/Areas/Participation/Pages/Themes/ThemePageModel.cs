@@ -24,6 +24,7 @@ internal abstract class ThemePageModel(IMediator mediator) : PageModel
     public string ThemeUrl => $"/participation/themes/{Id}";
 
     /// <inheritdoc />
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (ChangesTheTheme && !context.HttpContext.RequestServices.GetRequiredService<ICurrentUser>().HasPermission(ParticipationPermissions.ManageThemes))
