@@ -53,8 +53,8 @@ for project in tests/*.Tests/*.csproj; do
   program=$(dirname "$project")/bin/$configuration/net10.0/$name.dll
   [ -f "$program" ] || stop "$program is not there. Run build/test.sh without --no-build."
   started=$SECONDS
-  # One at a time: each project already uses every core. A test that hangs ends after half an hour.
-  timeout --kill-after=10 1800 dotnet "$program" -noLogo -noColor ${options[@]+"${options[@]}"} \
+  # One at a time: each project already uses every core. A test that hangs ends after three quarters of an hour.
+  timeout --kill-after=10 2700 dotnet "$program" -noLogo -noColor ${options[@]+"${options[@]}"} \
     -xml "$results/$name.xml" -trx "$results/$name.trx" >"$results/$name.log" 2>&1
   code=$?
   # The framework writes its counts only when it came to an end.

@@ -111,7 +111,7 @@ public sealed class StopAndSearchGapTests : IAsyncLifetime
     [Fact]
     public async Task A_district_whose_groups_are_not_published_has_counts_and_no_rate()
     {
-        var view = await GetAsync(new GetDisproportionality(Lancashire, "stop-and-search"));
+        var view = await GetAsync(new GetDisproportionality(Lancashire, "case-opened"));
 
         Column(view, 1)[0].ShouldBe("no base");
         view.Table.Notes.ShouldContain(note => note.Contains("is published for counties and unitary authorities"));
