@@ -8,7 +8,8 @@ namespace Platform.Host.Transports;
 /// </summary>
 internal sealed class RabbitMqLink(RabbitMqOptions options)
 {
-    public async Task<IConnection> ConnectAsync(string purpose, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">Nothing answered in twice the time of <see cref="RabbitMqOptions.Timeout"/>.</exception>
+    public async Task<RabbitMqSession> ConnectAsync(string purpose, bool confirms, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
         {
@@ -19,7 +20,18 @@ internal sealed class RabbitMqLink(RabbitMqOptions options)
             RequestedConnectionTimeout = options.Timeout,
             ContinuationTimeout = options.Timeout,
         };
-        return await factory.CreateConnectionAsync($"platform {options.Host} {purpose}", cancellationToken);
+        var limit = options.Timeout * 2;
+        var connection = await factory.CreateConnectionAsync($"platform {options.Host} {purpose}", cancellationToken).WaitAsync(limit, cancellationToken);
+        try
+        {
+            var channel = await connection.CreateChannelAsync(new CreateChannelOptions(confirms, confirms), cancellationToken).WaitAsync(limit, cancellationToken);
+            return new RabbitMqSession(connection, channel, options.Timeout);
+        }
+        catch
+        {
+            await RabbitMqSession.EndAsync(connection, options.Timeout);
+            throw;
+        }
     }
 
     /// <summary>
@@ -48,6 +60,42 @@ internal sealed class RabbitMqLink(RabbitMqOptions options)
             cancellationToken: cancellationToken);
         foreach (var name in names)
             await channel.QueueBindAsync(options.Queue, options.EventExchange, name, cancellationToken: cancellationToken);
+    }
+}
+
+/// <summary>
+/// One connection with its one channel. Its end has a time limit: to close what a dead broker left behind can take for ever, and whoever
+/// waits for that never connects again.
+/// </summary>
+internal sealed class RabbitMqSession(IConnection connection, IChannel channel, TimeSpan limit) : IAsyncDisposable
+{
+    public IChannel Channel => channel;
+
+    /// <exception cref="IOException">The connection or its channel is closed.</exception>
+    public void ThrowIfClosed()
+    {
+        if (!connection.IsOpen || !channel.IsOpen)
+            throw new IOException("The connection to the broker was closed.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(channel, limit);
+        await EndAsync(connection, limit);
+    }
+
+    /// <summary>Ends it, or leaves it to the collector when it does not end in time. Never throws: nobody needs it any more.</summary>
+    public static async Task EndAsync(IAsyncDisposable used, TimeSpan limit)
+    {
+        try
+        {
+            // On a thread of its own: what blocks must not block who waits here.
+            await Task.Run(async () => await used.DisposeAsync()).WaitAsync(limit);
+        }
+        catch (Exception)
+        {
+            // It was lost before.
+        }
     }
 }
 

@@ -23,6 +23,9 @@ internal sealed class RabbitMqOptions
     /// <summary>The longest wait between two tries to reach the broker.</summary>
     public TimeSpan ReconnectAtMost { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long nothing may arrive before the receiver looks whether it is still connected and whether something waits for it.</summary>
+    public TimeSpan LookAfter { get; set; } = TimeSpan.FromSeconds(15);
+
     public string EventExchange => $"{Prefix}.events";
 
     public string DeadExchange => $"{Prefix}.dead";

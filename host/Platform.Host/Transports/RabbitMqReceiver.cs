@@ -58,8 +58,8 @@ internal sealed partial class RabbitMqReceiver(
 
     private async Task TakeAsync(Action connected, CancellationToken stoppingToken)
     {
-        await using var connection = await link.ConnectAsync("receives", stoppingToken);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: stoppingToken);
+        await using var session = await link.ConnectAsync("receives", confirms: false, stoppingToken);
+        var channel = session.Channel;
         await link.DeclareAsync(channel, registry.Everywhere.SelectMany(c => c.Subscriptions.Keys).Append(RecordAccessMessage.Name).Distinct(StringComparer.Ordinal), stoppingToken);
         await channel.BasicQosAsync(0, rabbit.Prefetch, global: false, stoppingToken);
 
@@ -74,17 +74,45 @@ internal sealed partial class RabbitMqReceiver(
         };
         consumer.ShutdownAsync += (_, e) => End(e.ReplyText);
         consumer.UnregisteredAsync += (_, _) => End("The broker took the queue away.");
+        channel.ChannelShutdownAsync += (_, e) => End(e.ReplyText);
         await channel.BasicConsumeAsync(rabbit.Queue, autoAck: false, consumer, stoppingToken);
         status.Connected(await channel.MessageCountAsync(rabbit.DeadQueue, stoppingToken));
         connected();
         HasConnected = true;
 
-        while (await arrived.Reader.WaitToReadAsync(stoppingToken))
+        for (var passedOver = false; ;)
         {
+            if (!await ArrivedAsync(arrived.Reader, stoppingToken))
+            {
+                // The client does not always say that the connection ended, and a queue can forget its reader when the broker dies: when
+                // messages are held back twice, it connects anew. On a node that only stands by this is for nothing, and does no harm.
+                session.ThrowIfClosed();
+                var waits = await channel.MessageCountAsync(rabbit.Queue, stoppingToken) > 0;
+                if (waits && passedOver)
+                    return;
+                passedOver = waits;
+                continue;
+            }
+
+            passedOver = false;
             var batch = new List<Delivery>();
             while (batch.Count < options.Value.BatchSize && arrived.Reader.TryRead(out var delivery))
                 batch.Add(delivery);
             await StoreAsync(channel, batch, stoppingToken);
+        }
+
+        async Task<bool> ArrivedAsync(ChannelReader<Delivery> reader, CancellationToken cancellationToken)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(rabbit.LookAfter);
+            try
+            {
+                return await reader.WaitToReadAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
         }
 
         Task End(string? why)

@@ -80,8 +80,8 @@ internal sealed partial class RabbitMqSender(
 
     private async Task SendAsync(BusWakeUp signal, Action connected, CancellationToken stoppingToken)
     {
-        await using var connection = await link.ConnectAsync("sends", stoppingToken);
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stoppingToken);
+        await using var session = await link.ConnectAsync("sends", confirms: true, stoppingToken);
+        var channel = session.Channel;
         await link.DeclareAsync(channel, [], stoppingToken);
         connected();
         await reader.EnsureAsync(stoppingToken);
@@ -105,8 +105,7 @@ internal sealed partial class RabbitMqSender(
                 step = 0;
             else
                 step++;
-            if (!connection.IsOpen)
-                throw new IOException("The connection to the broker was closed.");
+            session.ThrowIfClosed();
         }
     }
 

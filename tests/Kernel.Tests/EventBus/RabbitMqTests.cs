@@ -56,7 +56,7 @@ public sealed class RabbitMqTests
         await enough.CancelAsync();
         await load;
 
-        await Eventually.Async(async () => (await reader.Node.ReadingsAsync<OtherDbContext>()).Count >= published && (await reader.Node.ReadingsAsync()).Count >= published, withinSeconds: 120);
+        await Eventually.Async(async () => (await reader.Node.ReadingsAsync<OtherDbContext>()).Count >= published && (await reader.Node.ReadingsAsync()).Count >= published, 120, StateAsync);
         (await Ledger.ShouldBalanceAsync(publisher.Node)).ShouldBe(published);
         await Ledger.ShouldHaveReadEverythingAsync<ReaderDbContext>(reader.Node, published);
         await Ledger.ShouldHaveReadEverythingAsync<OtherDbContext>(reader.Node, published);
@@ -68,6 +68,21 @@ public sealed class RabbitMqTests
         await publisher.Node.MoveAsync(tickets[0]);
         await Eventually.Async(async () => (await reader.Node.ReadingsAsync()).Count > published, withinSeconds: 60);
         await Ledger.ShouldHaveReadEverythingAsync<ReaderDbContext>(reader.Node, published + 1);
+
+        async Task<string> StateAsync()
+        {
+            await using var connection = await new ConnectionFactory { Uri = new Uri(broker.Uri) }.CreateConnectionAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            var queue = await channel.QueueDeclarePassiveAsync($"{prefix}.readers");
+            var readers = string.Join(", ", (await reader.Node.Buses.GetConsumersAsync(CancellationToken.None)).Select(c => $"{c.Name} {c.Lag} behind"));
+            var sender = (await publisher.Node.Buses.GetConsumersAsync(CancellationToken.None)).Single(c => c.Name == RabbitMqSender.ReaderName);
+            return $"""
+                Published {published}; not sent {sender.Lag}; in the queue {queue.MessageCount} with {queue.ConsumerCount} consumers; read {(await reader.Node.ReadingsAsync()).Count} and {(await reader.Node.ReadingsAsync<OtherDbContext>()).Count}; {readers}.
+                Sender lost: {publisher.Status.LostUtc}. Receiver lost: {reader.Status.LostUtc}.
+                {string.Join("\n", publisher.Node.Log.Lines.TakeLast(8))}
+                {string.Join("\n", reader.Node.Log.Lines.TakeLast(8))}
+                """;
+        }
     }
 
     [Fact]

@@ -3,13 +3,16 @@ namespace Kernel.Tests.EventBus.Probes;
 /// <summary>For what a running pump does by itself.</summary>
 internal static class Eventually
 {
-    public static async Task Async(Func<Task<bool>> holds, double withinSeconds = 20)
+    /// <param name="holds">What is waited for.</param>
+    /// <param name="withinSeconds">For how long.</param>
+    /// <param name="state">Said when it did not happen.</param>
+    public static async Task Async(Func<Task<bool>> holds, double withinSeconds = 20, Func<Task<string>>? state = null)
     {
         var until = DateTime.UtcNow.AddSeconds(withinSeconds);
         while (!await holds())
         {
             if (DateTime.UtcNow > until)
-                throw new TimeoutException($"It had not happened after {withinSeconds} s.");
+                throw new TimeoutException($"It had not happened after {withinSeconds} s. {(state is null ? "" : await state())}");
             await Task.Delay(15);
         }
     }
