@@ -9,13 +9,13 @@ using Benchmarks.PublicData;
 using Benchmarks.Scaling;
 using Platform.Testing;
 
-IBenchmark[] all = [new EventBenchmark(), new NodesBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark(), new MatchBenchmark()];
+IBenchmark[] all = [new EventBenchmark(), new NodesBenchmark(), new ImportBenchmark(), new NoticeBenchmark(), new ChildrenBenchmark(), new ColdStartBenchmark(), new AuditBenchmark(), new ScalingBenchmark(), new MatchBenchmark(), new ReplayBenchmark(DatabaseKind.Sqlite), new ReplayBenchmark(DatabaseKind.PostgreSql)];
 var unknown = args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name));
 if (unknown is not null || args.Contains("--help"))
 {
     Console.Error.WriteLine($"{(unknown is null or "--help" ? "" : $"There is no benchmark '{unknown}'. ")}Name one or more of these, or none for all:");
     foreach (var benchmark in all)
-        Console.Error.WriteLine($"  {benchmark.Name,-12}{benchmark.Says}");
+        Console.Error.WriteLine($"  {benchmark.Name,-20}{benchmark.Says}");
     return 2;
 }
 
