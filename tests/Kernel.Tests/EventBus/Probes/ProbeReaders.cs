@@ -133,7 +133,7 @@ internal sealed class ReadingRecorder(IGuidGenerator guids, EventContext told, P
         lock (Door)
         {
             var id = guids.Create();
-            for (var tries = 0; tries < 64 && id.CompareTo(last) <= 0; tries++)
+            while (id.CompareTo(last) <= 0)
                 id = guids.Create();
             return last = id;
         }
