@@ -164,7 +164,11 @@ internal static class PlatformApplication
         });
         services.AddAntiforgery();
         services.AddApiDocument();
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add(new UnhandledPageRequests()));
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add(new UnhandledPageRequests());
+            BindingWords.Set(mvc.ModelBindingMessageProvider);
+        });
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new ModulePageConvention(modules));

@@ -79,15 +79,15 @@ internal sealed record GetHiddenRecord(string Type, Guid Id) : IQuery<HiddenReco
 }
 
 /// <param name="Owner">Who answers for the record.</param>
-/// <param name="OwnerAgencyCode">Their agency.</param>
+/// <param name="OwnerAgency">The name of their agency; null where they work for none.</param>
 /// <param name="IsProcessing">Its processing is restricted: it is kept and not used.</param>
-internal sealed record HiddenRecordView(string Owner, string? OwnerAgencyCode, bool IsProcessing);
+internal sealed record HiddenRecordView(string Owner, string? OwnerAgency, bool IsProcessing);
 
 internal sealed class GetHiddenRecordHandler(HostDbContext db, RecordReach reach) : IRequestHandler<GetHiddenRecord, HiddenRecordView?>
 {
     public async Task<HiddenRecordView?> Handle(GetHiddenRecord request, CancellationToken cancellationToken)
         => await reach.FindHiddenAsync(request.Id, cancellationToken) is { } hidden && hidden.RecordType == request.Type
             ? await db.Users.AsNoTracking().Where(u => u.Id == hidden.OwnerId)
-                .Select(u => new HiddenRecordView(u.DisplayName, u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault(), hidden.Kind == RestrictionKind.Processing)).SingleOrDefaultAsync(cancellationToken)
+                .Select(u => new HiddenRecordView(u.DisplayName, db.Agencies.Where(a => a.Code == u.Memberships.OrderBy(m => m.Id).Select(m => m.AgencyCode).FirstOrDefault()).Select(a => a.Name).FirstOrDefault(), hidden.Kind == RestrictionKind.Processing)).SingleOrDefaultAsync(cancellationToken)
             : null;
 }

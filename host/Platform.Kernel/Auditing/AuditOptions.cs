@@ -10,7 +10,7 @@ internal sealed class AuditOptions
     public int BatchSize { get; set; } = 200;
 
     /// <summary>Of a long backlog: the share of the time in which sealing works, so that people's requests have the rest.</summary>
-    public double WorkShare { get; set; } = 0.1;
+    public double WorkShare { get; set; } = 0.04;
 
     /// <summary>How long a node may be silent before another takes over.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);

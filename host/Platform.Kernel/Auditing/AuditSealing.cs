@@ -26,8 +26,12 @@ internal sealed partial class AuditSealing(AuditSealer sealer, NodeLeases leases
         }
     }
 
-    /// <summary>How long people's requests have the database to themselves after a batch that took so long.</summary>
-    internal static TimeSpan Pause(TimeSpan took, AuditOptions options) => took * (1 / options.WorkShare - 1);
+    /// <summary>How long people's requests have the database to themselves after a batch that took so long; never so long that the lease runs out.</summary>
+    internal static TimeSpan Pause(TimeSpan took, AuditOptions options)
+    {
+        var pause = took * (1 / options.WorkShare - 1);
+        return pause < options.Lease / 3 ? pause : options.Lease / 3;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Platform.Kernel.Data;
 namespace Platform.Kernel.EventBus;
 
 /// <summary>Writes down what failed, after everything it did was taken back: when it is tried next, or that it is dead.</summary>
-internal sealed class FailedEvents(
+internal sealed partial class FailedEvents(
     IServiceScopeFactory scopes,
     WriterGate gate,
     IOptions<EventBusOptions> options,
@@ -83,13 +84,23 @@ internal sealed class FailedEvents(
         return updated == 1 ? Outcome.Failed : Outcome.LostRace;
     }
 
-    /// <summary>The kind of failure and its first line. A client's wrapper says little, so the innermost speaks.</summary>
-    private static string Describe(Exception exception)
+    /// <summary>
+    /// The kind of failure and its first line. A client's wrapper says little, so the innermost speaks. What stands in quotes or brackets
+    /// can be a person's name (a database says so which value it holds twice) and is left out, except the names of tables and their parts.
+    /// </summary>
+    internal static string Describe(Exception exception)
     {
         var cause = exception is TimeoutException ? exception : exception.GetBaseException();
         var line = cause.Message.AsSpan();
         var end = line.IndexOfAny('\r', '\n');
         var text = string.Create(CultureInfo.InvariantCulture, $"{cause.GetType().Name}: {(end < 0 ? line : line[..end])}");
+        text = Value().Replace(text, value => TableName().IsMatch(value.Value) ? value.Value : $"{value.Value[0]}…{value.Value[^1]}");
         return text.Length > ErrorLength ? text[..ErrorLength] : text;
     }
+
+    [GeneratedRegex("""'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’|\([^()]*\)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
+
+    [GeneratedRegex("""^['"]([A-Za-z]+\.)?(AK|FK|IX|PK|[a-z]+)_[A-Za-z]+(_[A-Za-z]+)*['"]$""", RegexOptions.CultureInvariant)]
+    private static partial Regex TableName();
 }

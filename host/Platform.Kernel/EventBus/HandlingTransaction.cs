@@ -137,9 +137,10 @@ internal sealed class HandlingTransaction(
             """;
         var sql = database.Name switch
         {
+            // By their place in the table, which cannot change while they are locked: joined by key, a plan that was made while the inbox
+            // was empty goes through all of it.
             "PostgreSql" => $$"""
-                WITH m AS MATERIALIZED (SELECT "Position" FROM "bus_Inbox" WHERE {{which}} FOR UPDATE SKIP LOCKED)
-                UPDATE "bus_Inbox" AS i {{Set}} FROM m WHERE i."Consumer" = {0} AND i."Position" = m."Position"
+                UPDATE "bus_Inbox" {{Set}} WHERE ctid = ANY (ARRAY(SELECT ctid FROM "bus_Inbox" WHERE {{which}} FOR UPDATE SKIP LOCKED))
                 """,
             "SqlServer" => $"""UPDATE "bus_Inbox" WITH (READPAST, ROWLOCK) {Set} WHERE {which}""",
             _ => $"""UPDATE "bus_Inbox" {Set} WHERE {which}""",
