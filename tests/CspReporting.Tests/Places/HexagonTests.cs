@@ -44,6 +44,19 @@ public class HexagonTests(PlacesHost fixture)
     }
 
     [Fact]
+    public void Many_small_hexagons_are_all_hidden_and_quickly()
+    {
+        var points = Enumerable.Range(0, 2_000).Select(place => new PlacePoint(new PlaceLsoa("E01000001", "Test 001A"), -5 + (place % 50 * 0.1), 50 + (place / 50 * 0.1), 1 + (place % 9))).ToList();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var released = HexagonCounts.Release(points, new Figure.Gate(DisclosureRule.Default));
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        released.Count.ShouldBe(2_000);
+        released.Count(cell => cell.Count.Text == "<6").ShouldBe(points.Count(point => point.Rows < 6));
+        released.Where(cell => cell.Count.Value is not null).ShouldAllBe(cell => cell.Count.Value >= 6);
+    }
+
+    [Fact]
     public void Rounding_is_that_of_the_rule()
     {
         PlacePoint At(double longitude, int rows) => new(new PlaceLsoa("E01000001", "Test 001A"), longitude, 51.5, rows);

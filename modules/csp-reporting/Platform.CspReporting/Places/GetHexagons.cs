@@ -96,8 +96,9 @@ internal sealed record ReleasedHexagon(HexCell Cell, int Rank, string Lsoa, Figu
 /// <summary>Counts points into hexagons and lets them through the gate.</summary>
 internal static class HexagonCounts
 {
-    // With so many others beside them, small counts are protected together; the rest are known to a reader and change nothing.
-    private const int Companions = 12;
+    // The exact audit takes the square of the cells. It is given the smallest counts that may be shown and a few of each small count, with
+    // their sum: a reader knows less than that, and what holds for one small count holds for every other of the same value.
+    private const int Companions = 12, OfEachValue = 4;
 
     /// <summary>Every hexagon with a row, the one with most first. The sum of all is public, so hidden counts are protected against it.</summary>
     public static IReadOnlyList<ReleasedHexagon> Release(IReadOnlyList<PlacePoint> points, DisclosureGate gate)
@@ -106,21 +107,18 @@ internal static class HexagonCounts
             .Select(group => (Cell: group.Key, Rows: group.Sum(point => point.Rows),
                 Lsoa: group.GroupBy(point => point.Lsoa).OrderByDescending(lsoa => lsoa.Sum(point => point.Rows)).ThenBy(lsoa => lsoa.Key.Code, StringComparer.Ordinal).First().Key))
             .OrderByDescending(each => each.Rows).ThenBy(each => each.Cell.Row).ThenBy(each => each.Cell.Column).ToList();
-        var known = Math.Max(0, cells.Count(each => !gate.Rule.IsSmall(each.Rows)) - Companions);
-        if (cells.All(each => !gate.Rule.IsSmall(each.Rows)))
-            known = cells.Count;
+        var places = Enumerable.Range(0, cells.Count).ToLookup(place => gate.Rule.IsSmall(cells[place].Rows));
+        List<int> audited = places[true].Any() ? [.. places[false].TakeLast(Companions), .. places[true].GroupBy(place => cells[place].Rows).SelectMany(value => value.Take(OfEachValue))] : [];
+        var counts = new int[1, audited.Count];
+        for (var column = 0; column < audited.Count; column++)
+            counts[0, column] = cells[audited[column]].Rows;
+        var table = audited.Count == 0 ? null : gate.Release(new AdditiveTable(counts, HasRowTotals: true, HasColumnTotals: false));
+        var figures = audited.Select((place, column) => (place, Figure: table![0, column])).ToDictionary(each => each.place, each => each.Figure);
+        var small = figures.Where(each => gate.Rule.IsSmall(cells[each.Key].Rows)).GroupBy(each => cells[each.Key].Rows).ToDictionary(value => value.Key, value => value.First().Value);
+        Figure Of(int place) => figures.TryGetValue(place, out var figure) ? figure
+            : small.TryGetValue(cells[place].Rows, out var same) ? same : DisclosureGate.Published(gate.Rule.Rounded(cells[place].Rows));
 
-        var figures = cells.Take(known).Select(each => DisclosureGate.Published(gate.Rule.Rounded(each.Rows))).ToList();
-        if (known < cells.Count)
-        {
-            var counts = new int[1, cells.Count - known];
-            for (var place = known; place < cells.Count; place++)
-                counts[0, place - known] = cells[place].Rows;
-            var table = gate.Release(new AdditiveTable(counts, HasRowTotals: true, HasColumnTotals: false));
-            figures.AddRange(Enumerable.Range(0, cells.Count - known).Select(column => table[0, column]));
-        }
-
-        return [.. cells.Select((each, place) => new ReleasedHexagon(each.Cell, place + 1, $"{each.Lsoa.Name} ({each.Lsoa.Code})", figures[place]))];
+        return [.. cells.Select((each, place) => new ReleasedHexagon(each.Cell, place + 1, $"{each.Lsoa.Name} ({each.Lsoa.Code})", Of(place)))];
     }
 }
 
