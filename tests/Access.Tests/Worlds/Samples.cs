@@ -32,6 +32,7 @@ internal static class Samples
         ("/csp-reporting/briefings/{areaCode}/{quarter}", "select Quarter from csp_PublishedReport"),
         ("/csp-reporting/indicators/{areaCode}", $"select '{World.Area}'"),
         ("/csp-reporting/indicators/{areaCode}/{code}", "select 'KPI1'"),
+        ("/csp-reporting/places/{areaCode}", $"select '{World.Area}'"),
         ("/csp-reporting/findings/{id}", "select Id from csp_GapFinding"),
         ("/participation/themes/{id}", "select Id from voice_Theme"),
         ("/participation/voices/{id}", "select Id from voice_Voice where ChildId is not null"),

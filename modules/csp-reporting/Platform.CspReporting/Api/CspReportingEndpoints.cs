@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Platform.CspReporting.Briefings;
 using Platform.CspReporting.Disproportionality;
 using Platform.CspReporting.Indicators;
+using Platform.CspReporting.Places;
 using Platform.CspReporting.Reports;
 
 namespace Platform.CspReporting.Api;
@@ -25,7 +26,19 @@ internal static class CspReportingEndpoints
             .WithSummary("Every indicator of an area in a calendar quarter: value, numerator, denominator, rolling year, target and the version of its rule.");
         endpoints.MapGet("/indicators/{areaCode}/{quarter}/{code}", GetIndicatorAsync).WithName("GetIndicator")
             .WithSummary("One indicator of an area up to a calendar quarter: its rule and versions, sixteen quarters, what stands out, and what is published to compare with.");
+        endpoints.MapGet("/places/{areaCode}", GetPlacesAsync).WithName("GetPlaces")
+            .WithSummary("Recorded crime of an area by every LSOA, month and type, with change, season, persistence, harm and deprivation. Months as 2025-01.");
+        endpoints.MapGet("/places/{areaCode}/hexagons", GetHexagonsAsync).WithName("GetHexagons")
+            .WithSummary("Recorded crime of an area by hexagon of one kilometre, small counts hidden. Months as 2025-01.");
     }
+
+    private static async Task<IResult> GetPlacesAsync(string areaCode, string? from, string? to, string? group, string? sort, IMediator mediator, CancellationToken cancellationToken)
+        => PlacePeriod.Fault(from, to) is var (field, sentence) ? Results.ValidationProblem(new Dictionary<string, string[]> { [field] = [sentence] })
+            : await mediator.Send(new GetPlaces(areaCode, from, to, group, sort, IsWhole: true), cancellationToken) is { } view ? Results.Ok(view) : Results.NotFound();
+
+    private static async Task<IResult> GetHexagonsAsync(string areaCode, string? from, string? to, string? group, IMediator mediator, CancellationToken cancellationToken)
+        => PlacePeriod.Fault(from, to) is var (field, sentence) ? Results.ValidationProblem(new Dictionary<string, string[]> { [field] = [sentence] })
+            : await mediator.Send(new GetHexagons(areaCode, from, to, group, IsWhole: true), cancellationToken) is { } view ? Results.Ok(view) : Results.NotFound();
 
     private static async Task<IResult> GetBriefingAsync(string areaCode, string quarter, IMediator mediator, CancellationToken cancellationToken)
         => await mediator.Send(new GetBriefing(areaCode, quarter), cancellationToken) is { } briefing ? Results.Ok(briefing) : Results.NotFound();

@@ -11,6 +11,9 @@ internal readonly record struct MonthSpan(DateOnly First, DateOnly Last)
     /// <summary>The last day of the last month.</summary>
     public DateOnly LastDay => Last.AddMonths(1).AddDays(-1);
 
+    /// <summary>How many months.</summary>
+    public int Count => ((Last.Year - First.Year) * 12) + Last.Month - First.Month + 1;
+
     /// <summary>"April 2018 to February 2019".</summary>
     public string InWords => this == default ? "no month" : First == Last ? CalendarQuarter.NameOf(First) : $"{CalendarQuarter.NameOf(First)} to {CalendarQuarter.NameOf(Last)}";
 

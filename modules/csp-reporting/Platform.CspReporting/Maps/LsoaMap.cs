@@ -43,7 +43,7 @@ internal static class LsoaMap
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{bands.ColourOf(place.Count)}\" d=\"");
             foreach (var ring in place.Shape.Rings)
-                AppendRing(svg, projection.Corners(ring));
+                Outline.Append(svg, projection.Corners(ring));
             svg.Append(CultureInfo.InvariantCulture, $"\"><title>{Text(place.Name)} ({place.Code}): {place.Count} {Text(unit)}</title></path>");
         }
 
@@ -60,39 +60,6 @@ internal static class LsoaMap
     /// <summary>The legend in words: each shade, what it stands for and how many places have it.</summary>
     public static IReadOnlyList<(MapBand Band, int Places)> Legend(IReadOnlyList<MapPlace> places)
         => [.. MapBands.For(places.Select(place => place.Count)).Select(band => (band, places.Count(place => place.Count >= band.From && place.Count <= band.To)))];
-
-    // Neighbours share corners, and equal corners land on equal points, so borders still meet after this.
-    private static void AppendRing(StringBuilder svg, IReadOnlyList<(int X, int Y)> corners)
-    {
-        var kept = new List<(int X, int Y)>(corners.Count);
-        foreach (var corner in corners)
-        {
-            if (kept.Count > 0 && kept[^1] == corner)
-                continue;
-
-            if (kept.Count > 1 && OnOneLine(kept[^2], kept[^1], corner))
-                kept.RemoveAt(kept.Count - 1);
-            kept.Add(corner);
-        }
-
-        if (kept.Count < 3)
-            return;
-
-        svg.Append(CultureInfo.InvariantCulture, $"M{kept[0].X} {kept[0].Y}l");
-        for (var corner = 1; corner < kept.Count; corner++)
-        {
-            var (x, y) = (kept[corner].X - kept[corner - 1].X, kept[corner].Y - kept[corner - 1].Y);
-            svg.Append(CultureInfo.InvariantCulture, $"{(corner > 1 && x >= 0 ? " " : "")}{x}{(y >= 0 ? " " : "")}{y}");
-        }
-
-        svg.Append('z');
-    }
-
-    private static bool OnOneLine((int X, int Y) a, (int X, int Y) b, (int X, int Y) c)
-    {
-        var (abX, abY, bcX, bcY) = (b.X - a.X, b.Y - a.Y, c.X - b.X, c.Y - b.Y);
-        return (long)abX * bcY == (long)abY * bcX && ((long)abX * bcX) + ((long)abY * bcY) > 0;
-    }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

@@ -21,6 +21,9 @@ internal static class MapBands
     private const string None = "#f3f2f1";
     private static readonly string[] Shades = ["#cfe0f0", "#8ab4da", "#3f7fb9", "#123f6e"];
 
+    /// <summary>How dark a band's shade is, from 0; -1 for none.</summary>
+    public static int DarknessOf(MapBand band) => Array.IndexOf(Shades, band.Colour);
+
     /// <summary>The bands for a set of counts.</summary>
     public static IReadOnlyList<MapBand> For(IEnumerable<int> counts)
     {

@@ -39,7 +39,8 @@ internal static class ReportFiles
                     for (var column = 0; column < table.Columns.Count; column++)
                     {
                         csv.WriteRecord([areaCode, Harmless(areaName), period, periodInWords, table.Key, Harmless(row.Label), table.Columns[column],
-                            Harmless(row.Cells[column].Text), row.Cells[column].Value?.ToString(CultureInfo.InvariantCulture) ?? ""]);
+                            // A number below nought begins like a formula and is none.
+                            row.Cells[column].Value is null ? Harmless(row.Cells[column].Text) : row.Cells[column].Text, row.Cells[column].Value?.ToString(CultureInfo.InvariantCulture) ?? ""]);
                     }
                 }
             }

@@ -50,6 +50,31 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_an_import_would_do_and_keeps_nothing()
+    {
+        await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
+        await WriteAsync("lsoa21_E06000030.geojson", SharedData.Open("geography/lsoa21_E06000030.geojson").ToArray());
+        await WriteAsync("imd.csv", SharedData.Open("deprivation/imd2019_file1_lsoa_rank_decile.csv").ToArray());
+        await WriteAsync("broken.geojson", System.Text.Encoding.UTF8.GetBytes("""{"features":[{"properties":{"LSOA21CD":"E1","LSOA21NM":"A","LADCD_ACTIVE":"E06000030"}}]}"""));
+
+        var boundaries = await host.RunAsync("import", "boundaries", folder, "--dry-run");
+        boundaries.ExitCode.ShouldBe(1);
+        boundaries.Errors.ShouldHaveSingleItem().ShouldBe("broken.geojson, row 1, column 1 (LSOA21CD): expected an LSOA code such as E01032714 but found \"E1\".");
+        boundaries.Lines[0].ShouldBe("lsoa21_E06000030.geojson: 140 rows and no fault. It would be the first version. Nothing was imported. LSOA boundaries, 2021. Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right.");
+        boundaries.Lines[^1].ShouldBe("2 files checked, 1 with a fault. Nothing was imported.");
+
+        var deprivation = await host.RunAsync("import", "deprivation", folder, "--dry-run");
+        deprivation.ExitCode.ShouldBe(0);
+        deprivation.Lines[0].ShouldStartWith("imd.csv: 32,844 rows and no fault. It would be the first version. Nothing was imported.");
+        (await FilesAsync(host)).ShouldBe(0);
+
+        (await host.RunAsync("import", "deprivation", folder)).Lines[^1].ShouldStartWith("1 file imported with 32,844 rows, 0 unchanged, 0 refused.");
+        (await host.RunAsync("import", "deprivation", folder)).Lines[^1].ShouldStartWith("0 files imported with 0 rows, 1 unchanged, 0 refused.");
+        (await host.RunAsync("import", "deprivation", folder, "--dry-run")).Lines[0].ShouldContain("so importing it would change nothing.");
+        (await FilesAsync(host)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_report_command_writes_the_figures_of_the_page()
     {
         await using var host = await PlatformHost.StartAsync(DatabaseKind.Sqlite, options => options.With<CspReportingModule>());
@@ -89,4 +114,6 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     private static Task<int> RowsAsync(PlatformHost host) => host.InScopeAsync(services => services.GetRequiredService<CspReportingDbContext>().StreetCrimes.CountAsync());
+
+    private static Task<int> FilesAsync(PlatformHost host) => host.InScopeAsync(services => services.GetRequiredService<CspReportingDbContext>().PublicFiles.CountAsync());
 }

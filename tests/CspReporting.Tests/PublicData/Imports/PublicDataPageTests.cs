@@ -41,6 +41,22 @@ public class PublicDataPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_file_is_checked_and_not_imported(DatabaseKind database)
+    {
+        await using var host = await PlatformHost.StartAsync(database, options => options.With<CspReportingModule>());
+        using var client = await host.AsAsync(Roles.Analyst, ReportingHost.Swindon);
+        var start = await client.GetPageAsync(Path + "?handler=Check");
+        var boundaries = SharedData.Open("geography/lsoa21_E06000030.geojson").ToArray();
+
+        var page = await client.PostFileAsync(start, "Upload", "lsoa21_E06000030.geojson", boundaries);
+        page.Main.ShouldContain("lsoa21_E06000030.geojson: 140 rows and no fault. It would be the first version. Nothing was imported.");
+        page.Main.ShouldContain("Contains OS data © Crown copyright and database right.");
+        page.Main.ShouldContain("Nothing has been imported yet");
+
+        (await client.PostFileAsync(start, "Upload", "lsoa21_E06000030.geojson", boundaries[..^20])).Errors.ShouldHaveSingleItem().ShouldContain("the file is not whole GeoJSON from here on");
+    }
+
+    [Theory, EachDatabase]
     public async Task Who_may_read_and_not_import_sees_the_list_without_the_form(DatabaseKind database)
     {
         await using var host = await PlatformHost.StartAsync(database, options => options.With<CspReportingModule>());

@@ -8,7 +8,7 @@ using Platform.Kernel.CommandLine;
 
 namespace Platform.CspReporting.PublicData.Imports;
 
-/// <summary><c>platform import police-uk | populations | lookups | deprivation | boundaries</c>.</summary>
+/// <summary><c>platform import police-uk | populations | lookups | deprivation | boundaries PATH [--dry-run]</c>.</summary>
 internal sealed class ImportCommands : ICommandLineContributor
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -27,20 +27,20 @@ internal sealed class ImportCommands : ICommandLineContributor
     private static void Add(CommandLineContext context, string name, string description, string pattern, params PublicFileKind[] kinds)
     {
         var path = new Argument<string>("path") { Description = "A file, or a folder whose files are imported, those of its folders among them." };
-        var command = new Command(name, description) { path };
-        context.SetAction(command, (services, parsed, output, cancellationToken) => ImportAsync(services, parsed.GetRequiredValue(path), pattern, kinds, output, cancellationToken));
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check the files and import nothing" };
+        var command = new Command(name, description) { path, dryRun };
+        context.SetAction(command, (services, parsed, output, cancellationToken) => parsed.GetValue(dryRun)
+            ? CheckAsync(services, parsed.GetRequiredValue(path), pattern, kinds, output, cancellationToken)
+            : ImportAsync(services, parsed.GetRequiredValue(path), pattern, kinds, output, cancellationToken));
         context.Import.Add(command);
     }
 
     private static async Task<int> ImportAsync(
         IServiceProvider services, string path, string pattern, PublicFileKind[] kinds, ICommandOutput output, CancellationToken cancellationToken)
     {
-        var files = FilesOf(path, pattern).ToList();
+        var files = FilesOf(path, pattern, output);
         if (files.Count == 0)
-        {
-            output.Error($"There is no file {pattern} at {path}. Name a file, or a folder that holds some.");
             return 1;
-        }
 
         var mediator = services.GetRequiredService<IMediator>();
         var db = services.GetRequiredService<CspReportingDbContext>();
@@ -96,13 +96,42 @@ internal sealed class ImportCommands : ICommandLineContributor
         return string.Create(English, $"{name}: {file.Rows:N0} rows{(file.Changes.Count > 0 ? ", a new version" : "")}. {said}").TrimEnd();
     }
 
-    private static IEnumerable<string> FilesOf(string path, string pattern)
+    private static async Task<int> CheckAsync(
+        IServiceProvider services, string path, string pattern, PublicFileKind[] kinds, ICommandOutput output, CancellationToken cancellationToken)
     {
-        if (File.Exists(path))
-            return [path];
+        var files = FilesOf(path, pattern, output);
+        if (files.Count == 0)
+            return 1;
 
-        return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        var mediator = services.GetRequiredService<IMediator>();
+        List<CheckedFile> found = [];
+        foreach (var file in files.Where(file => !PoliceUkFileName.IsOutcomes(Path.GetFileName(file))))
+        {
+            await using var content = File.OpenRead(file);
+            found.Add(await mediator.Send(new CheckPublicFile(Path.GetFileName(file), content, kinds), cancellationToken));
+        }
+
+        foreach (var file in found)
+        {
+            if (file.IsGood)
+                output.Line($"{file.Sentence} {file.Source}");
+            else
+                output.Error(file.Sentence);
+        }
+
+        var faults = found.Count(file => !file.IsGood);
+        output.Line($"{found.Count} {(found.Count == 1 ? "file" : "files")} checked, {faults} with a fault. Nothing was imported.");
+        output.Json(new { files = found });
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static List<string> FilesOf(string path, string pattern, ICommandOutput output)
+    {
+        List<string> files = File.Exists(path) ? [path]
+            : Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
             : [];
+        if (files.Count == 0)
+            output.Error($"There is no file {pattern} at {path}. Name a file, or a folder that holds some.");
+        return files;
     }
 }

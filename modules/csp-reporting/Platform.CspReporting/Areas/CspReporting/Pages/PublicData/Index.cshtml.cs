@@ -26,6 +26,9 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser) :
 
     public string? NextKey { get; private set; }
 
+    /// <summary>What the check of a file found; null where none was checked.</summary>
+    public CheckedFile? Found { get; private set; }
+
     public bool MayImport => currentUser.HasPermission(CspReportingPermissions.ImportPublicData);
 
     public static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -55,6 +58,26 @@ internal sealed class IndexModel(IMediator mediator, ICurrentUser currentUser) :
 
             foreach (var error in result.Errors)
                 ModelState.AddModelError(nameof(Upload), error.Message);
+        }
+
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        if (Upload is null)
+        {
+            ModelState.AddModelError(nameof(Upload), "Choose a file");
+        }
+        else
+        {
+            await using var content = Upload.OpenReadStream();
+            var found = await mediator.Send(new CheckPublicFile(Path.GetFileName(Upload.FileName), content), cancellationToken);
+            if (found.IsGood)
+                Found = found;
+            else
+                ModelState.AddModelError(nameof(Upload), found.Sentence);
         }
 
         await OnGetAsync(cancellationToken);
