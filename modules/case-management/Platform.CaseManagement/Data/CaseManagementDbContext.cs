@@ -240,7 +240,7 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             prompt.IsAbout(p => p.ChildId);
             prompt.Property(p => p.Why).HasMaxLength(2000);
             prompt.Property(p => p.ClosedBecause).HasMaxLength(1000);
-            prompt.HasMany(p => p.Items).WithOne().HasForeignKey(i => i.PromptId);
+            prompt.HasMany(p => p.Items).WithOne().HasForeignKey(i => i.PromptId).HasConstraintName("FK_cases_EscalationPromptItem_PromptId");
             prompt.HasIndex(p => new { p.Status, p.RaisedOn, p.Id });
             prompt.HasIndex(p => p.ChildId);
         });

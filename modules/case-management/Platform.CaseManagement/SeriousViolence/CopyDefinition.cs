@@ -10,7 +10,12 @@ namespace Platform.CaseManagement.SeriousViolence;
 /// <summary>Begins a draft of the next version with the words of one that is there. A definition has one draft at a time.</summary>
 [RequiresPermission(CaseManagementPermissions.WriteDefinitions)]
 [AuditedAs("Began a draft of a definition of serious violence")]
-internal sealed record CopyDefinition(Guid DefinitionId) : ICommand<Guid>;
+internal sealed record CopyDefinition(Guid DefinitionId) : ICommand<Guid>, IAboutRecord
+{
+    string IAboutRecord.RecordType => "definition";
+
+    Guid? IAboutRecord.RecordId => DefinitionId;
+}
 
 internal sealed class CopyDefinitionHandler(CaseManagementDbContext db, IGuidGenerator guids, TimeProvider clock) : IRequestHandler<CopyDefinition, Result<Guid>>
 {

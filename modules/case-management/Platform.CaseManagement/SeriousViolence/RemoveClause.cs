@@ -9,7 +9,12 @@ namespace Platform.CaseManagement.SeriousViolence;
 /// <summary>Takes a clause out of a draft. The version that the draft began from keeps it.</summary>
 [RequiresPermission(CaseManagementPermissions.WriteDefinitions)]
 [AuditedAs("Took a clause out of a draft of a definition of serious violence")]
-internal sealed record RemoveClause(Guid DefinitionId, int Revision, Guid ClauseId) : ICommand;
+internal sealed record RemoveClause(Guid DefinitionId, int Revision, Guid ClauseId) : ICommand, IAboutRecord
+{
+    string IAboutRecord.RecordType => "definition";
+
+    Guid? IAboutRecord.RecordId => DefinitionId;
+}
 
 internal sealed class RemoveClauseHandler(CaseManagementDbContext db) : IRequestHandler<RemoveClause, Result>
 {

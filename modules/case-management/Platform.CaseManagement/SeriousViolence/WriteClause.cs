@@ -16,7 +16,7 @@ namespace Platform.CaseManagement.SeriousViolence;
 /// <summary>Writes one clause of a draft, or a new one.</summary>
 [RequiresPermission(CaseManagementPermissions.WriteDefinitions)]
 [AuditedAs("Wrote a clause of a definition of serious violence")]
-internal sealed record WriteClause : ICommand<Guid>
+internal sealed record WriteClause : ICommand<Guid>, IAboutRecord
 {
     public Guid DefinitionId { get; init; }
 
@@ -51,6 +51,10 @@ internal sealed record WriteClause : ICommand<Guid>
 
     /// <summary><c>online</c>, <c>not-online</c>, or empty: not asked.</summary>
     public string? Online { get; init; }
+
+    string IAboutRecord.RecordType => "definition";
+
+    Guid? IAboutRecord.RecordId => DefinitionId;
 
     public static WriteClause From(SeriousViolenceDefinition definition, DefinitionClause clause) => new()
     {

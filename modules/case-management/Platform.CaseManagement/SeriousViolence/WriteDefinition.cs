@@ -11,7 +11,7 @@ namespace Platform.CaseManagement.SeriousViolence;
 /// <summary>Writes what a draft says as a whole: ages, what counts, domestic context and patterns.</summary>
 [RequiresPermission(CaseManagementPermissions.WriteDefinitions)]
 [AuditedAs("Wrote on a draft of a definition of serious violence")]
-internal sealed record WriteDefinition : ICommand
+internal sealed record WriteDefinition : ICommand, IAboutRecord
 {
     public Guid DefinitionId { get; init; }
 
@@ -34,6 +34,10 @@ internal sealed record WriteDefinition : ICommand
 
     // Not []: a form is bound into the list that is there, and [] cannot be added to.
     public IReadOnlyList<PatternContent> Patterns { get; init; } = new List<PatternContent>();
+
+    string IAboutRecord.RecordType => "definition";
+
+    Guid? IAboutRecord.RecordId => DefinitionId;
 }
 
 /// <summary>A pattern as the form asks for it; with both numbers empty it is not asked.</summary>
