@@ -30,6 +30,8 @@ public sealed partial class AuditTests
         ["GetSignInOf"] = "How a colleague signs in; what an administrator then does is audited.",
         ["GetCoverChoices"] = "The colleagues who may cover for somebody; what is then named is audited.",
         ["EndMySessions"] = "One's own sessions.",
+        ["ViewDefinition"] = "A definition of serious violence, which is about nobody.",
+        ["RaisePrompts"] = "The night's look at children whom partners named; the identifier is where the time before ended.",
         ["FindChildren"] = "A search, audited as one; the identifier is the key of the page before.",
     };
 

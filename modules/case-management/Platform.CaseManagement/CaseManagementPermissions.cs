@@ -24,7 +24,13 @@ internal static class CaseManagementPermissions
 
     public const string ViewIncidents = Group + ".Incidents.View";
     public const string RecordIncidents = Group + ".Incidents.Record";
+    /// <summary>To look at what patterns of a definition point to, and to say what came of it.</summary>
+    public const string AnswerPrompts = Group + ".Prompts.Answer";
     public const string ViewDefinitions = Group + ".Definitions.View";
+    /// <summary>To write, try, adopt and confirm definitions.</summary>
+    public const string WriteDefinitions = Group + ".Definitions.Write";
+    public const string DecideGravity = Group + ".Gravity.Decide";
+    public const string ImportGravity = Group + ".Gravity.Import";
 
     public const string ViewCases = Group + ".Cases.View";
     public const string OpenCases = Group + ".Cases.Open";
@@ -50,6 +56,10 @@ internal static class CaseManagementPermissions
             .AddPermission(ViewIncidents, "Read incidents", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(RecordIncidents, "Record an incident", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(ViewDefinitions, "Read the definitions of serious violence", Roles.CaseManager, Roles.OperationsManager, Roles.ServiceLead, Roles.Analyst)
+            .AddPermission(AnswerPrompts, "Look at what patterns point to and say what came of it", Roles.CaseManager, Roles.OperationsManager)
+            .AddPermission(WriteDefinitions, "Write, try, adopt and confirm definitions of serious violence", Roles.ServiceLead)
+            .AddPermission(DecideGravity, "Record what partners agreed where gravity scales disagree", Roles.ServiceLead, Roles.OperationsManager)
+            .AddPermission(ImportGravity, "Bring in a new edition of a gravity scale", Roles.ServiceLead)
             .AddPermission(ViewCases, "Read cases and plans", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(OpenCases, "Open a case", Roles.CaseManager, Roles.OperationsManager)
             .AddPermission(CloseCases, "Close a case", Roles.CaseManager, Roles.OperationsManager)

@@ -170,6 +170,7 @@ internal sealed class World : IAsyncDisposable
         ChildId = journey.ChildId;
         Owner = await SeatAsync(Roles.CaseManager, Area);
         await SendAnotherNoticeAsync();
+        await MakeAPatternAsync();
         await ImportAsync();
         await RaiseAThemeAsync();
         await PublishAsync();
@@ -218,6 +219,25 @@ internal sealed class World : IAsyncDisposable
         ]);
         await officer.PressAsync("Send the notice");
         officer.At.Text("h1").ShouldBe("Notice sent");
+    }
+
+    // Two more incidents of little gravity: with the first, a pattern that a person is asked to look at. And a draft of the local definition.
+    private async Task MakeAPatternAsync()
+    {
+        var today = DateOnly.FromDateTime(Host.Clock.GetUtcNow().UtcDateTime);
+        foreach (var days in new[] { 1, 2 })
+        {
+            var form = await Owner.Client.GetPageAsync($"/incidents/new?childId={ChildId}");
+            var fields = new Dictionary<string, string?> { ["Input.OffenceCode"] = "theft", ["Input.Basis"] = "Allegation", ["Input.InjuryCode"] = "none", ["Input.PeopleHarmed"] = "0" };
+            foreach (var (name, value) in Somebody.Date("Input.HappenedOn", today.AddDays(-days)))
+                fields[name] = value;
+            (await Owner.Client.PostFormAsync(form, fields)).Errors.ShouldBeEmpty();
+        }
+
+        using var lead = await Host.AsAsync(Roles.ServiceLead, Area);
+        var local = await AskAsync("select Id from cases_SeriousViolenceDefinition where Code = 'LOCAL_SVD'");
+        var draft = await lead.PostFormAsync(await lead.GetPageAsync($"/case-management/definitions/{Guid.Parse(local)}"), []);
+        draft.Text("h1").ShouldContain("draft of version 2");
     }
 
     private async Task ImportAsync()

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Escalation;
+using Platform.CaseManagement.Gravity;
 using Platform.CaseManagement.Notices;
+using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Application;
 
 namespace Platform.CaseManagement.Api;
@@ -29,6 +32,35 @@ internal static class CaseManagementEndpoints
                 ? Results.Created($"/notices/{result.Value}", new { id = result.Value })
                 : Results.ValidationProblem(Problems(result));
         });
+
+        MapDefinitions(endpoints);
+    }
+
+    private static void MapDefinitions(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/definitions", async (IMediator mediator, CancellationToken cancellationToken)
+            => Results.Ok(await mediator.Send(new FindDefinitions(), cancellationToken)));
+
+        endpoints.MapGet("/definitions/compare", async (Guid[]? definition, DateOnly? from, DateOnly? to, string? after, int? pageSize, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken) =>
+        {
+            var last = to ?? clock.Today();
+            if (last.Year < 1900)
+                return Results.NotFound();
+            return await mediator.Send(new CompareDefinitions(definition ?? [], from ?? last.AddYears(-1).AddDays(1), last, after, Size(pageSize)), cancellationToken) is { } result
+                ? Results.Ok(result) : Results.NotFound();
+        });
+
+        endpoints.MapGet("/gravity", async (DateOnly? on, bool? disagree, IMediator mediator, CancellationToken cancellationToken)
+            => Results.Ok(await mediator.Send(new FindCrosswalks(on, disagree == true), cancellationToken)));
+
+        endpoints.MapPost("/gravity/editions", async (ImportGravityEdition edition, IMediator mediator, CancellationToken cancellationToken) =>
+        {
+            var result = await mediator.Send(edition, cancellationToken);
+            return result.Succeeded ? Results.Created("/case-management/gravity", new { id = result.Value }) : Results.ValidationProblem(Problems(result));
+        });
+
+        endpoints.MapGet("/prompts", async (bool? closed, string? after, int? pageSize, IMediator mediator, CancellationToken cancellationToken)
+            => Results.Ok(await mediator.Send(new FindPrompts(closed == true, after, Size(pageSize)), cancellationToken)));
     }
 
     private static int Size(int? asked) => Math.Clamp(asked ?? 50, 1, LargestPage);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Escalation;
 using Platform.CaseManagement.Notices;
 using Platform.Kernel.Security;
 using Platform.Kernel.Web;
@@ -19,6 +20,23 @@ internal sealed class PlansDue(CaseManagementDbContext db, ICurrentUser user) : 
             .OrderBy(c => c.PlanDueOn).ThenBy(c => c.Id).Take(limit)
             .Select(c => new { c.Id, c.ChildId, c.PlanDueOn }).ToListAsync(cancellationToken);
         return due.Select(c => new WorkItem("Agree a plan with the child", $"/cases/{c.Id}", c.PlanDueOn, c.ChildId)).ToList();
+    }
+}
+
+/// <summary>Patterns that wait to be looked at: of children whom the current person works with, and of children with whom nobody has a case.</summary>
+internal sealed class PromptsOpen(CaseManagementDbContext db, ICurrentUser user) : IWorkContributor
+{
+    public string RequiredPermission => CaseManagementPermissions.AnswerPrompts;
+
+    public async Task<IReadOnlyList<WorkItem>> GetAsync(int limit, CancellationToken cancellationToken)
+    {
+        var open = db.Cases.Where(c => c.Status == CaseStatus.Open);
+        var prompts = await db.Prompts.AsNoTracking()
+            .Where(p => p.Status == PromptStatus.Open)
+            .Where(p => open.Any(c => c.ChildId == p.ChildId && c.WorkerId != null && user.WorksFor.Contains(c.WorkerId.Value)) || !open.Any(c => c.ChildId == p.ChildId))
+            .OrderByDescending(p => p.RaisedOn).ThenByDescending(p => p.Id).Take(limit)
+            .Select(p => new { p.Id, p.ChildId }).ToListAsync(cancellationToken);
+        return prompts.Select(p => new WorkItem("Look at what has happened with the child", $"/incidents/prompts/{p.Id}", Due: null, p.ChildId)).ToList();
     }
 }
 

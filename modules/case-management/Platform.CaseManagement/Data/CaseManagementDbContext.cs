@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Escalation;
 using Platform.CaseManagement.Families;
+using Platform.CaseManagement.Gravity;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
@@ -42,6 +44,14 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
 
     public DbSet<Incident> Incidents => Set<Incident>();
 
+    public DbSet<EscalationPrompt> Prompts => Set<EscalationPrompt>();
+
+    public DbSet<GravityEdition> GravityEditions => Set<GravityEdition>();
+
+    public DbSet<GravityEntry> GravityEntries => Set<GravityEntry>();
+
+    public DbSet<GravityDecision> GravityDecisions => Set<GravityDecision>();
+
     public DbSet<Case> Cases => Set<Case>();
 
     public DbSet<Plan> Plans => Set<Plan>();
@@ -55,6 +65,9 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         ConfigureNotices(modelBuilder);
         ConfigureImports(modelBuilder);
         ConfigureIncidents(modelBuilder);
+        ConfigureDefinitions(modelBuilder);
+        ConfigurePrompts(modelBuilder);
+        ConfigureGravity(modelBuilder);
         ConfigureCases(modelBuilder);
     }
 
@@ -176,19 +189,6 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
 
     private static void ConfigureIncidents(ModelBuilder model)
     {
-        model.Entity<SeriousViolenceDefinition>(definition =>
-        {
-            definition.Property(d => d.Rationale).HasMaxLength(2000);
-            definition.Property(d => d.Source).HasMaxLength(500);
-            definition.HasMany(d => d.Clauses).WithOne().HasForeignKey(c => c.DefinitionId).HasConstraintName("FK_cases_DefinitionClause_DefinitionId");
-            definition.HasIndex(d => new { d.Code, d.Version }).IsUnique();
-        });
-        model.Entity<DefinitionClause>(clause =>
-        {
-            clause.Property(c => c.Sentence).HasMaxLength(500);
-            clause.Property(c => c.OffenceCategories).HasMaxLength(500);
-            clause.Property(c => c.OffenceCodes).HasMaxLength(1000);
-        });
         model.Entity<Incident>(incident =>
         {
             incident.IsAbout(i => i.Children, c => c.ChildId);
@@ -208,6 +208,62 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         {
             decision.Property(d => d.Sentence).HasMaxLength(1000);
             decision.HasIndex(d => new { d.DefinitionCode, d.DefinitionVersion });
+        });
+    }
+
+    private static void ConfigureDefinitions(ModelBuilder model)
+    {
+        model.Entity<SeriousViolenceDefinition>(definition =>
+        {
+            definition.Property(d => d.Rationale).HasMaxLength(2000);
+            definition.Property(d => d.Source).HasMaxLength(500);
+            definition.Property(d => d.ConfirmedAgainst).HasMaxLength(500);
+            definition.Property(d => d.AdoptedBecause).HasMaxLength(500);
+            definition.Property(d => d.Revision).IsConcurrencyToken();
+            definition.HasMany(d => d.Clauses).WithOne().HasForeignKey(c => c.DefinitionId).HasConstraintName("FK_cases_DefinitionClause_DefinitionId");
+            definition.HasMany(d => d.Patterns).WithOne().HasForeignKey(p => p.DefinitionId).HasConstraintName("FK_cases_DefinitionPattern_DefinitionId");
+            definition.HasIndex(d => new { d.Code, d.Version }).IsUnique();
+        });
+        model.Entity<DefinitionPattern>().Ignore(p => p.Sentence);
+        model.Entity<DefinitionClause>(clause =>
+        {
+            clause.Property(c => c.Sentence).HasMaxLength(500);
+            clause.Property(c => c.OffenceCategories).HasMaxLength(500);
+            clause.Property(c => c.OffenceCodes).HasMaxLength(1000);
+        });
+    }
+
+    private static void ConfigurePrompts(ModelBuilder model)
+    {
+        model.Entity<EscalationPrompt>(prompt =>
+        {
+            prompt.IsAbout(p => p.ChildId);
+            prompt.Property(p => p.Why).HasMaxLength(2000);
+            prompt.Property(p => p.ClosedBecause).HasMaxLength(1000);
+            prompt.HasMany(p => p.Items).WithOne().HasForeignKey(i => i.PromptId).HasConstraintName("FK_cases_EscalationPromptItem_PromptId");
+            prompt.HasIndex(p => new { p.Status, p.RaisedOn, p.Id });
+            prompt.HasIndex(p => p.ChildId);
+        });
+        model.Entity<EscalationPromptItem>().HasKey(i => new { i.PromptId, i.Kind, i.RecordId });
+    }
+
+    private static void ConfigureGravity(ModelBuilder model)
+    {
+        model.Entity<GravityEdition>(edition =>
+        {
+            edition.Property(e => e.Source).HasMaxLength(300);
+            edition.HasIndex(e => e.Edition).IsUnique();
+        });
+        model.Entity<GravityEntry>(entry =>
+        {
+            entry.HasKey(e => new { e.Edition, e.Kind, e.Code });
+            entry.Property(e => e.Edition).HasMaxLength(30);
+            entry.Property(e => e.Code).HasMaxLength(60);
+        });
+        model.Entity<GravityDecision>(decision =>
+        {
+            decision.Property(d => d.Reason).HasMaxLength(1000);
+            decision.HasIndex(d => new { d.OffenceCode, d.DecidedOn });
         });
     }
 

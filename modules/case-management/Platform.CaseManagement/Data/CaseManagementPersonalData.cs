@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Cases;
 using Platform.CaseManagement.Children;
+using Platform.CaseManagement.Escalation;
 using Platform.CaseManagement.Families;
+using Platform.CaseManagement.Gravity;
 using Platform.CaseManagement.Incidents;
 using Platform.CaseManagement.Matching;
 using Platform.CaseManagement.Notices;
@@ -109,10 +111,17 @@ internal sealed class CaseManagementPersonalData : PersonalDataMap
 
     private static void DefineIncidents(PersonalDataBuilder data)
     {
-        data.Nobody<SeriousViolenceDefinition>("A published or agreed definition.");
+        data.Nobody<SeriousViolenceDefinition>("A published or agreed definition.").Workers(d => d.AdoptedByName, d => d.ConfirmedByName);
         data.Nobody<DefinitionClause>("A sentence of a definition.");
+        data.Nobody<DefinitionPattern>("A rule of a definition about what happens over time.");
+        data.Nobody<GravityEdition>("A published edition of a scale.").Workers(e => e.ImportedByName);
+        data.Nobody<GravityEntry>("A line of a published edition.");
+        data.Nobody<GravityDecision>("What partners agreed about an offence.").Workers(d => d.DecidedByName);
+        data.Entity<EscalationPrompt>("A request to look at what has happened").About(PersonKinds.Child, p => p.ChildId)
+            .Facts(p => p.AreaCode, p => p.RaisedOn, p => p.DefinitionName, p => p.Why, p => p.ClosedOn).Text(p => p.ClosedBecause).Workers(p => p.ClosedByName);
+        data.Entity<EscalationPromptItem>("A record that somebody was asked to look at").PartOf<EscalationPrompt>().Facts(i => i.HappenedOn);
         data.Entity<Incident>("An incident").Shared(i => i.ChildId)
-            .Facts(i => i.OffenceCode, i => i.HappenedOn, i => i.ReportedOn, i => i.LsoaCode, i => i.AreaCode, i => i.WeaponCode, i => i.InjuryCode)
+            .Facts(i => i.OffenceCode, i => i.HappenedOn, i => i.ReportedOn, i => i.LsoaCode, i => i.AreaCode, i => i.WeaponCode, i => i.InjuryCode, i => i.PlaceKind)
             .Text(i => i.Place, i => i.Postcode, i => i.Account);
         data.Entity<IncidentChild>("A part in an incident").About(PersonKinds.Child, c => c.ChildId).Joins<Incident>();
         data.Entity<IncidentDecision>("What a definition says of an incident").PartOf<Incident>()

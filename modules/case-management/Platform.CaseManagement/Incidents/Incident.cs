@@ -36,6 +36,9 @@ internal sealed class Incident : AggregateRoot, IHasArea
 
     public string? Place { get; init; }
 
+    /// <summary>Of <see cref="IncidentCodes.PlaceKinds"/>; null when nobody said.</summary>
+    public string? PlaceKind { get; init; }
+
     public string? Postcode { get; init; }
 
     public string? LsoaCode { get; init; }

@@ -4,6 +4,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Platform.CaseManagement.Children;
 using Platform.CaseManagement.Data;
+using Platform.CaseManagement.Escalation;
+using Platform.CaseManagement.Gravity;
 using Platform.CaseManagement.Notices;
 using Platform.CaseManagement.SeriousViolence;
 using Platform.Kernel.Application;
@@ -44,6 +46,8 @@ internal sealed record RecordIncident : ICommand<Guid>, IAboutRecord
 
     public string? Place { get; init; }
 
+    public string? PlaceKind { get; init; }
+
     public string? Postcode { get; init; }
 
     public string? LsoaCode { get; init; }
@@ -81,6 +85,7 @@ internal sealed class RecordIncidentValidator : AbstractValidator<RecordIncident
         RuleFor(r => r.ReportedOn).Must((r, d) => d is null || r.HappenedOn is null || d >= r.HappenedOn && d <= clock.Today())
             .WithMessage("The date the service was told must be from the day it happened up to today");
         RuleFor(r => r.Place).MaximumLength(200).WithMessage("Place must be 200 characters or fewer");
+        RuleFor(r => r.PlaceKind).Must(p => string.IsNullOrEmpty(p) || IncidentCodes.PlaceKinds.Has(p)).WithMessage("Choose the kind of place from the list");
         RuleFor(r => r.Postcode).Must(p => string.IsNullOrWhiteSpace(p) || Postcode.Read(p) is not null).WithMessage("Enter a full postcode, for example SN1 2JH");
         RuleFor(r => r.LsoaCode).Must(c => string.IsNullOrWhiteSpace(c) || OnsCode.IsLsoa(c.Trim())).WithMessage("The LSOA must be a code such as E01015534");
         RuleFor(r => r.AreaCode).Must(c => reference.Area(c) is not null).WithMessage("Choose the local authority");
@@ -95,7 +100,7 @@ internal sealed class RecordIncidentValidator : AbstractValidator<RecordIncident
     }
 }
 
-internal sealed class RecordIncidentHandler(CaseManagementDbContext db, ReferenceData reference, IGuidGenerator guids, IDistributedEventBus events, TimeProvider clock)
+internal sealed class RecordIncidentHandler(CaseManagementDbContext db, GravityScales scales, EscalationRules escalation, IGuidGenerator guids, IDistributedEventBus events, TimeProvider clock)
     : IRequestHandler<RecordIncident, Result<Guid>>
 {
     public async Task<Result<Guid>> Handle(RecordIncident request, CancellationToken cancellationToken)
@@ -118,6 +123,7 @@ internal sealed class RecordIncidentHandler(CaseManagementDbContext db, Referenc
             HappenedOn = happened,
             ReportedOn = request.ReportedOn ?? clock.Today(),
             Place = Text(request.Place),
+            PlaceKind = Text(request.PlaceKind),
             Postcode = Postcode.Read(request.Postcode),
             LsoaCode = Text(request.LsoaCode),
             AreaCode = request.AreaCode!,
@@ -134,23 +140,16 @@ internal sealed class RecordIncidentHandler(CaseManagementDbContext db, Referenc
         incident.Announce();
 
         var today = clock.Today();
-        var definitions = await db.Definitions.AsNoTracking().Include(d => d.Clauses).OrderBy(d => d.Code).ThenBy(d => d.Version).ToListAsync(cancellationToken);
-        // The newest version in force of each code; a version that ends is followed by the next.
-        var inForce = definitions.Where(d => d.IsInForceOn(today)).GroupBy(d => d.Code).Select(g => g.Last());
-        var facts = Facts(incident, born.Values);
+        var definitions = await db.Definitions.AsNoTracking().WithRules().ToListAsync(cancellationToken);
+        var inForce = SeriousViolenceDefinition.InForce(definitions, today);
+        var book = await scales.GetAsync(cancellationToken);
+        var facts = book.Facts(incident, [.. born.Values.Select(b => Child.AgeOn(b, happened))]);
         foreach (var other in incident.Decide(inForce, facts, guids, clock.GetUtcNow().UtcDateTime))
             await events.PublishAsync(other, Streams.Child(other.ChildId));
         db.Incidents.Add(incident);
+        if (inForce.SingleOrDefault(d => d.Code == DefinitionSeed.Local) is { } local)
+            await escalation.RaiseAsync(local, wanted, EscalationRules.Event(incident.Id, incident.OffenceCode, happened, book), cancellationToken);
         return incident.Id;
-    }
-
-    private IncidentFacts Facts(Incident incident, IEnumerable<DateOnly> born)
-    {
-        var offence = reference.Offence(incident.OffenceCode)!;
-        var ages = born.Select(b => Child.AgeOn(b, incident.HappenedOn)).ToList();
-        return new IncidentFacts(
-            offence.Code, offence.Category.Code, offence.ScoreOn(OffenceScale.Yjb, incident.HappenedOn)?.Lowest, incident.WeaponCode, incident.InjuryCode,
-            incident.PeopleHarmed, incident.IsOnline, incident.IsDomestic, incident.Basis, ages.Min(), ages.Max());
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().ReplaceLineEndings("\n");

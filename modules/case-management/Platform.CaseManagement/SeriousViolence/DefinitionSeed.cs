@@ -47,13 +47,17 @@ internal sealed class DefinitionSeed(CaseManagementDbContext db, IGuidGenerator 
                 Clause(7, "VIOLENCE-5", "it was an offence of violence with a Youth Justice Board seriousness score of 5 or more",
                     categories: "violence-against-the-person,racially-aggravated", score: 5, online: false),
                 Clause(8, "PUBLIC-ORDER-6", "it was riot or violent disorder", offences: "riot,violent-disorder"),
-                Clause(9, "ONLINE-THREAT", "somebody was threatened or blackmailed online", offences: "threats-to-kill,blackmail,indecent-images-distribute", online: true)),
+                Clause(9, "ONLINE-THREAT", "somebody was threatened or blackmailed online", offences: "threats-to-kill,blackmail,indecent-images-distribute", online: true))
+            .Prompting(
+                new DefinitionPattern(guids.Create(), PatternKind.Frequency, 3, 90),
+                new DefinitionPattern(guids.Create(), PatternKind.Rising, 3, 180),
+                new DefinitionPattern(guids.Create(), PatternKind.Partners, 2, 30)),
 
             new SeriousViolenceDefinition(guids.Create(), "YJB_KPI9", 1, "Youth Justice Board key performance indicator 9", new DateOnly(2023, 4, 1))
             {
                 Rationale = "Drugs, robbery and violence against the person with a seriousness score of 5 to 8 that ended in a caution or a sentence. Carrying a blade, "
                     + "sexual offences and arson are not in it.",
-                Source = "Youth Justice Board, key performance indicator guidance, KPI 9",
+                Source = "Youth Justice Board, key performance indicator guidance, KPI 9, in use from April 2023",
                 IsConfirmed = true,
                 AgeFrom = 10,
                 AgeTo = 17,
@@ -68,7 +72,7 @@ internal sealed class DefinitionSeed(CaseManagementDbContext db, IGuidGenerator 
             new SeriousViolenceDefinition(guids.Create(), "VRU_HO", 1, "Home Office success measures", DutyBegan)
             {
                 Rationale = "Homicide, knife-enabled violence and non-domestic violence with injury against or by people under 25.",
-                Source = "Home Office, Serious Violence Duty statutory guidance, success measures",
+                Source = "Home Office, Serious Violence Duty statutory guidance, success measures, edition of December 2022",
                 AgeFrom = 0,
                 AgeTo = 24,
                 Basis = IncidentBasis.Allegation,

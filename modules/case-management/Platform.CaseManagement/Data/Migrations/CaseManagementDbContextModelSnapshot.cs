@@ -353,6 +353,76 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.ToTable("cases_ChildNameToken");
                 });
 
+            modelBuilder.Entity("Platform.CaseManagement.Escalation.EscalationPrompt", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ChildId");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("ClosedOn");
+
+                    b.Property<Guid?>("CreatedBy");
+
+                    b.Property<DateTime>("CreatedUtc");
+
+                    b.Property<string>("DefinitionName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime>("LastEventUtc");
+
+                    b.Property<Guid?>("ModifiedBy");
+
+                    b.Property<DateTime?>("ModifiedUtc");
+
+                    b.Property<DateOnly>("RaisedOn");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChildId");
+
+                    b.HasIndex("Status", "RaisedOn", "Id");
+
+                    b.ToTable("cases_EscalationPrompt");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Escalation.EscalationPromptItem", b =>
+                {
+                    b.Property<Guid>("PromptId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("RecordId");
+
+                    b.Property<DateOnly>("HappenedOn");
+
+                    b.HasKey("PromptId", "Kind", "RecordId");
+
+                    b.ToTable("cases_EscalationPromptItem");
+                });
+
             modelBuilder.Entity("Platform.CaseManagement.Families.FamilyLink", b =>
                 {
                     b.Property<Guid>("Id");
@@ -403,6 +473,114 @@ namespace Platform.CaseManagement.Data.Migrations
                         .HasFilter("\"EndedOn\" IS NULL");
 
                     b.ToTable("cases_FamilyLink");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Gravity.GravityDecision", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("DecidedOn");
+
+                    b.Property<string>("Forum")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("OffenceCode")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("PoliceEdition")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("YjbEdition")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OffenceCode", "DecidedOn");
+
+                    b.ToTable("cases_GravityDecision");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Gravity.GravityEdition", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("ImportedByName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly>("ImportedOn");
+
+                    b.Property<bool>("IsConfirmed");
+
+                    b.Property<int>("Maximum");
+
+                    b.Property<int>("Minimum");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("ScaleCode")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<DateOnly>("ValidFrom");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.ToTable("cases_GravityEdition");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Gravity.GravityEntry", b =>
+                {
+                    b.Property<string>("Edition")
+                        .HasMaxLength(30);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Highest");
+
+                    b.Property<bool>("IsConfirmed");
+
+                    b.Property<int>("Lowest");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200);
+
+                    b.HasKey("Edition", "Kind", "Code");
+
+                    b.ToTable("cases_GravityEntry");
                 });
 
             modelBuilder.Entity("Platform.CaseManagement.Incidents.Incident", b =>
@@ -456,6 +634,9 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Property<int>("PeopleHarmed");
 
                     b.Property<string>("Place")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("PlaceKind")
                         .HasMaxLength(200);
 
                     b.Property<string>("Postcode")
@@ -846,6 +1027,8 @@ namespace Platform.CaseManagement.Data.Migrations
 
                     b.Property<int?>("MinimumPeopleHarmed");
 
+                    b.Property<int?>("MinimumPoliceScore");
+
                     b.Property<int?>("MinimumYjbScore");
 
                     b.Property<string>("OffenceCategories")
@@ -857,6 +1040,12 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Property<bool?>("Online");
 
                     b.Property<int>("Order");
+
+                    b.Property<string>("PlaceKinds")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("PoliceScale")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -872,9 +1061,38 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.ToTable("cases_DefinitionClause");
                 });
 
+            modelBuilder.Entity("Platform.CaseManagement.SeriousViolence.DefinitionPattern", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Count");
+
+                    b.Property<int>("Days");
+
+                    b.Property<Guid>("DefinitionId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.ToTable("cases_DefinitionPattern");
+                });
+
             modelBuilder.Entity("Platform.CaseManagement.SeriousViolence.SeriousViolenceDefinition", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<string>("AdoptedBecause")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("AdoptedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("AdoptedOn");
 
                     b.Property<int>("AgeFrom");
 
@@ -888,15 +1106,28 @@ namespace Platform.CaseManagement.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<string>("ConfirmedAgainst")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<DateOnly?>("ConfirmedOn");
+
                     b.Property<string>("DomesticContext")
                         .IsRequired()
                         .HasMaxLength(60);
 
                     b.Property<bool>("IsConfirmed");
 
+                    b.Property<bool>("IsDraft");
+
                     b.Property<string>("Rationale")
                         .IsRequired()
                         .HasMaxLength(2000);
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken();
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1467,6 +1698,16 @@ namespace Platform.CaseManagement.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.CaseManagement.Escalation.EscalationPromptItem", b =>
+                {
+                    b.HasOne("Platform.CaseManagement.Escalation.EscalationPrompt", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PromptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("FK_cases_EscalationPromptItem_PromptId");
+                });
+
             modelBuilder.Entity("Platform.CaseManagement.Incidents.IncidentChild", b =>
                 {
                     b.HasOne("Platform.CaseManagement.Incidents.Incident", null)
@@ -1513,6 +1754,16 @@ namespace Platform.CaseManagement.Data.Migrations
                         .HasConstraintName("FK_cases_DefinitionClause_DefinitionId");
                 });
 
+            modelBuilder.Entity("Platform.CaseManagement.SeriousViolence.DefinitionPattern", b =>
+                {
+                    b.HasOne("Platform.CaseManagement.SeriousViolence.SeriousViolenceDefinition", null)
+                        .WithMany("Patterns")
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("FK_cases_DefinitionPattern_DefinitionId");
+                });
+
             modelBuilder.Entity("Platform.CaseManagement.Cases.Case", b =>
                 {
                     b.Navigation("Interventions");
@@ -1523,6 +1774,11 @@ namespace Platform.CaseManagement.Data.Migrations
                     b.Navigation("MatchKeys");
 
                     b.Navigation("NameTokens");
+                });
+
+            modelBuilder.Entity("Platform.CaseManagement.Escalation.EscalationPrompt", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Platform.CaseManagement.Incidents.Incident", b =>
@@ -1545,6 +1801,8 @@ namespace Platform.CaseManagement.Data.Migrations
             modelBuilder.Entity("Platform.CaseManagement.SeriousViolence.SeriousViolenceDefinition", b =>
                 {
                     b.Navigation("Clauses");
+
+                    b.Navigation("Patterns");
                 });
 #pragma warning restore 612, 618
         }

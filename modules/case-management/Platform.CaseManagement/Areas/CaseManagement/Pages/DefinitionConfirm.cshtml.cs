@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.CaseManagement.SeriousViolence;
+using Platform.Web;
+
+namespace Platform.CaseManagement.Areas.CaseManagement.Pages;
+
+[NeedsPermission(CaseManagementPermissions.WriteDefinitions)]
+internal sealed class DefinitionConfirmModel(IMediator mediator) : PageModel
+{
+    [BindProperty]
+    public ConfirmInput Input { get; set; } = new();
+
+    public DefinitionView Record { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+            return NotFound();
+        Input.Revision = Record.Definition.Revision;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+            return NotFound();
+        if (!ModelState.Accepts(await mediator.Send(new ConfirmDefinition(id, Input.Revision, Input.Against), cancellationToken)))
+            return Page();
+        TempData["Notice"] = "The definition is confirmed";
+        return Redirect($"/case-management/definitions/{id}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Record = (await mediator.Send(new ViewDefinition(id), cancellationToken))!;
+        return Record is not null;
+    }
+
+    internal sealed class ConfirmInput
+    {
+        public int Revision { get; set; }
+
+        public string? Against { get; set; }
+    }
+}
