@@ -89,8 +89,9 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
             child.Property(c => c.SafetyNeeds).HasMaxLength(2000);
             child.HasMany(c => c.NameTokens).WithOne().HasForeignKey(t => t.ChildId);
             child.HasMany(c => c.MatchKeys).WithOne().HasForeignKey(k => k.ChildId);
-            // Lists are in this order and go on after a key, so the area is a filter along the way, not a start.
-            child.HasIndex(c => new { c.SortName, c.Id });
+            // Lists are in this order and go on after a key, so the area is a filter along the way, not a start; in the index, so that
+            // other areas' rows are passed by without being fetched.
+            child.HasIndex(c => new { c.SortName, c.Id, c.AreaCode, c.MergedIntoId });
             child.HasIndex(c => c.NhsNumber);
             child.HasIndex(c => c.Postcode);
         });
@@ -122,6 +123,8 @@ internal sealed class CaseManagementDbContext(DbContextOptions<CaseManagementDbC
         link.IsAbout(l => l.ChildId);
         link.Property(l => l.EndedBecause).HasMaxLength(500);
         link.HasIndex(l => new { l.ChildId, l.OtherChildId, l.KindCode }).IsUnique().HasFilter("\"EndedOn\" IS NULL");
+        // The other index knows only links that go on.
+        link.HasIndex(l => l.ChildId);
         link.HasIndex(l => l.OtherChildId);
     });
 

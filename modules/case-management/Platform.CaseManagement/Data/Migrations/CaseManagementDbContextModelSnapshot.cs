@@ -290,7 +290,7 @@ namespace Platform.CaseManagement.Data.Migrations
 
                     b.HasIndex("Postcode");
 
-                    b.HasIndex("SortName", "Id");
+                    b.HasIndex("SortName", "Id", "AreaCode", "MergedIntoId");
 
                     b.ToTable("cases_Child");
                 });
@@ -465,6 +465,8 @@ namespace Platform.CaseManagement.Data.Migrations
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChildId");
 
                     b.HasIndex("OtherChildId");
 
