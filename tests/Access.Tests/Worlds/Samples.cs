@@ -80,6 +80,7 @@ internal static class Samples
         ("/api/csp-reporting/indicators/{areaCode}/{quarter}/{code}", "select 'KPI1'"),
         ("/api/csp-reporting/disproportionality/{areaCode}", $"select '{World.Area}'"),
         ("/api/csp-reporting/disproportionality/{areaCode}/{pointCode}", "select 'case-opened'"),
+        ("/api/csp-reporting/places/{areaCode}", $"select '{World.Area}'"),
         ("/api/csp-reporting/reports/{areaCode}", $"select '{World.Area}'"),
         ("/api/csp-reporting/reports/{areaCode}/{quarter}", "select Quarter from csp_PublishedReport"),
     ];
