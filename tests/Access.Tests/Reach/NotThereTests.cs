@@ -14,10 +14,11 @@ public sealed class NotThereTests(WorldFixture fixture) : IClassFixture<WorldFix
 
     /// <summary>
     /// The directory of workers and the register of people's requests go by role and agency, not by area; the page that a notice
-    /// was sent reads nothing and shows the identifier it was given. Agreements, reviews and questions between agencies go by agency.
+    /// was sent reads nothing and shows the identifier it was given. Agreements, reviews and questions between agencies go by agency. A definition
+    /// of serious violence is one for all areas.
     /// </summary>
     private static readonly string[] NoRecordOfAnArea =
-        ["/administration/", "/rights/requests/", "/notices/sent/", "/sharing/agreements/", "/sharing/overrides/", "/sharing/knocks/", "/api/sharing/knocks/"];
+        ["/administration/", "/rights/requests/", "/notices/sent/", "/sharing/agreements/", "/sharing/overrides/", "/sharing/knocks/", "/api/sharing/knocks/", "/case-management/definitions/"];
 
     [Fact]
     public async Task A_record_in_another_area_a_restricted_one_and_none_at_all_get_the_same_answer()
