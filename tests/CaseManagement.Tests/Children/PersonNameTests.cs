@@ -17,6 +17,9 @@ public sealed class PersonNameTests
     public void A_name_is_plain_letters_for_search(string typed, string plain) => PersonName.Normalise(typed).ShouldBe(plain);
 
     [Fact]
+    public void What_is_no_character_at_all_is_left_out() => PersonName.Normalise("Am\uFFFEira\uFFFF").ShouldBe(PersonName.Normalise("Am ira"));
+
+    [Fact]
     public void Letters_of_another_script_stay() => PersonName.Normalise("محمد").ShouldBe("محمد");
 
     [Fact]

@@ -44,7 +44,8 @@ internal static class GuessablePasswords
     public static string Plain(string password)
     {
         var plain = new StringBuilder(password.Length);
-        foreach (var letter in password.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        // U+FFFE is no character, and the framework throws on it.
+        foreach (var letter in password.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).ToLowerInvariant())
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 plain.Append(letter switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', '!' => 'i', _ => letter });
         return plain.ToString();

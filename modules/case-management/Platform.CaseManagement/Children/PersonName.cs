@@ -35,7 +35,8 @@ internal static class PersonName
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in (name ?? "").Normalize(NormalizationForm.FormD).EnumerateRunes())
+        // U+FFFE is no character, and the framework throws on it.
+        foreach (var rune in (name ?? "").Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;

@@ -39,7 +39,8 @@ internal static class ThemeSuggestions
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var letter in (text ?? "").Normalize(NormalizationForm.FormC))
+        // U+FFFE is no character, and the framework throws on it.
+        foreach (var letter in (text ?? "").Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(letter))
                 word.Append(char.ToLower(letter, CultureInfo.InvariantCulture));
