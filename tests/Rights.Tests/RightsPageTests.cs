@@ -125,6 +125,20 @@ public sealed class RightsPageTests
         (await ChildrenAsync(host)).ShouldBe(2, "a second person has not confirmed yet");
     }
 
+    [Fact]
+    public async Task A_choice_that_is_not_on_the_list_is_refused_in_a_sentence_that_does_not_repeat_it()
+    {
+        await using var host = await EveryModule.StartAsync(DatabaseKind.Sqlite);
+        await RichChild.MakeAsync(host);
+        using var lead = await host.AsAsync(Roles.InformationGovernanceLead);
+        var found = await lead.PostFormAsync(await lead.GetPageAsync("/rights/new"), new() { ["Text"] = $"{RichChild.KnownAs} {RichChild.Family}" });
+
+        var refused = await lead.PostFormAsync(found, new() { ["Kind"] = "Punishment" }, "main form:has([name=Kind])");
+
+        refused.Errors.ShouldContain("What was sent for kind cannot be read. Enter or choose it again.");
+        refused.Errors.ShouldAllBe(e => !e.Contains("Punishment"));
+    }
+
     private static async Task<Guid> RecordAsync(PlatformHost host, PlatformClient lead, Guid child, RightsKind kind)
     {
         var page = await lead.GetPageAsync("/rights/new");

@@ -63,8 +63,7 @@ internal sealed class ConflictFinder(PersonalDataRegister register, HostDbContex
     private static string Plain(string word)
     {
         var plain = new StringBuilder(word.Length);
-        // U+FFFE is no character, and the framework throws on it.
-        foreach (var c in word.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c)))
+        foreach (var c in word.NormalizeAny(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c)))
             plain.Append(char.ToLowerInvariant(c));
         return plain.ToString();
     }

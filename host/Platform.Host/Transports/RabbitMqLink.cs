@@ -8,7 +8,6 @@ namespace Platform.Host.Transports;
 /// </summary>
 internal sealed class RabbitMqLink(RabbitMqOptions options)
 {
-    /// <exception cref="TimeoutException">Nothing answered in twice the time of <see cref="RabbitMqOptions.Timeout"/>.</exception>
     public async Task<RabbitMqSession> ConnectAsync(string purpose, bool confirms, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
@@ -20,11 +19,10 @@ internal sealed class RabbitMqLink(RabbitMqOptions options)
             RequestedConnectionTimeout = options.Timeout,
             ContinuationTimeout = options.Timeout,
         };
-        var limit = options.Timeout * 2;
-        var connection = await factory.CreateConnectionAsync($"platform {options.Host} {purpose}", cancellationToken).WaitAsync(limit, cancellationToken);
+        var connection = await factory.CreateConnectionAsync($"platform {options.Host} {purpose}", cancellationToken);
         try
         {
-            var channel = await connection.CreateChannelAsync(new CreateChannelOptions(confirms, confirms), cancellationToken).WaitAsync(limit, cancellationToken);
+            var channel = await connection.CreateChannelAsync(new CreateChannelOptions(confirms, confirms), cancellationToken);
             return new RabbitMqSession(connection, channel, options.Timeout);
         }
         catch

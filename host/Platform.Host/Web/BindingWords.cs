@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Platform.Kernel.Rights;
 
 namespace Platform.Host.Web;
 
@@ -7,7 +7,7 @@ namespace Platform.Host.Web;
 /// What is said of a form's field that was sent with something that it cannot hold: a choice that is not on the list, letters for a
 /// number. The framework's own sentences repeat what was sent and speak of "values".
 /// </summary>
-internal static partial class BindingWords
+internal static class BindingWords
 {
     public static void Set(DefaultModelBindingMessageProvider messages)
     {
@@ -26,9 +26,5 @@ internal static partial class BindingWords
 
     private static string Again(string field) => $"What was sent for {Words(field)} cannot be read. Enter or choose it again.";
 
-    /// <summary>"SourceAgency" as "source agency".</summary>
-    private static string Words(string field) => WordStart().Replace(field, " $0").Trim().ToLowerInvariant();
-
-    [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
-    private static partial Regex WordStart();
+    private static string Words(string field) => PersonalDataRegister.Humanise(field).ToLowerInvariant();
 }

@@ -45,13 +45,14 @@ internal sealed class EventBenchmark : IBenchmark
             {
                 await OursAsync(host, new(), new(), Events / 2);
                 await BareAsync(bare, new(), new(), Events / 2);
-                // What autovacuum does in the first minute of a database's life.
-                if (kind == DatabaseKind.PostgreSql)
-                {
-                    await using var own = await BareConnection.OpenAsync(host.Database);
-                    await new Statement(own, "ANALYZE").ExecuteAsync(null);
-                    await new Statement(connection, "ANALYZE").ExecuteAsync(null);
-                }
+            }
+
+            // What autovacuum does in the first minute of a database's life.
+            if (kind == DatabaseKind.PostgreSql)
+            {
+                await using var own = await BareConnection.OpenAsync(host.Database);
+                await new Statement(own, "ANALYZE").ExecuteAsync(null);
+                await new Statement(connection, "ANALYZE").ExecuteAsync(null);
             }
 
             var (ours, baseline) = await Sample.AlternateAsync(Rounds,

@@ -108,6 +108,38 @@ public sealed class RabbitMqTests
     }
 
     [Fact]
+    public async Task A_receiver_that_is_passed_over_connects_anew_and_takes_everything_once_when_it_is_its_turn()
+    {
+        var broker = await RabbitMqBroker.GetAsync();
+        await using var here = await ProbeDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var there = await ProbeDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var prefix = NewPrefix();
+        await using (var first = await RabbitNode.StartAsync(there, broker, prefix, "readers", [ProbeNode.Reader()], publishes: []))
+        {
+            // It makes the queue.
+        }
+
+        // Somebody else holds the queue with one message, and the rest waits in it.
+        await using var holder = await new ConnectionFactory { Uri = new Uri(broker.Uri) }.CreateConnectionAsync();
+        await using var holds = await holder.CreateChannelAsync();
+        await holds.BasicQosAsync(0, 1, global: false);
+        var holding = new RabbitMQ.Client.Events.AsyncEventingBasicConsumer(holds);
+        await holds.BasicConsumeAsync($"{prefix}.readers", autoAck: false, holding);
+        await using var reader = await RabbitNode.StartAsync(there, broker, prefix, "readers", [ProbeNode.Reader()], publishes: []);
+        await using var publisher = await RabbitNode.StartAsync(here, broker, prefix, "publishers", [], publishes: ["probe-publisher"]);
+        await publisher.Node.OpenTicketAsync(moves: 5);
+        // Longer than two looks.
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        (await reader.Node.ReadingsAsync()).ShouldBeEmpty("the queue is read by one at a time");
+
+        await holds.CloseAsync();
+
+        await Eventually.Async(async () => (await reader.Node.ReadingsAsync()).Count >= 5, withinSeconds: 60);
+        await Ledger.ShouldHaveReadEverythingAsync<ReaderDbContext>(reader.Node, 5);
+        reader.Status.LostUtc.ShouldBeNull("nothing was lost: it only connected anew");
+    }
+
+    [Fact]
     public async Task A_record_that_one_host_restricts_is_closed_on_the_other_until_it_is_lifted_there()
     {
         var broker = await RabbitMqBroker.GetAsync();
@@ -155,7 +187,7 @@ public sealed class RabbitMqTests
             ProbeDatabase database, RabbitMqBroker broker, string prefix, string host, IEnumerable<Platform.Kernel.EventBus.ModuleEventTypes> modules, IReadOnlyList<string> publishes)
         {
             var started = new RabbitNode(database.StartInAHostOfItsOwn(modules, services => services.AddRabbitMq(
-                new RabbitMqOptions { Uri = broker.Uri, Host = host, Prefix = prefix, ReconnectAtMost = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(10) }, publishes)));
+                new RabbitMqOptions { Uri = broker.Uri, Host = host, Prefix = prefix, ReconnectAtMost = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(10), LookAfter = TimeSpan.FromSeconds(1) }, publishes)));
             await started.Node.Pump.StartAsync(CancellationToken.None);
             await started.receiver.StartAsync(CancellationToken.None);
             // Its queue is there when it has connected.

@@ -35,8 +35,8 @@ internal sealed class EventsModel(IMediator mediator, ModuleCatalogue modules) :
     public string NameOf(string module) => module.StartsWith(DirectBridge.NamePrefix, StringComparison.Ordinal)
         ? $"Bridge to {(module[DirectBridge.NamePrefix.Length..] is var to && to == PlatformDatabase.PlatformName ? "the platform's database" : $"the database of {NameOf(to)}")}"
         : module == RabbitMqSender.ReaderName ? "To other hosts, by RabbitMQ"
-        : modules.Find(module) is { IsWorkstream: false } ? "The platform itself"
-        : modules.Find(module)?.DisplayName ?? module;
+        : modules.Find(module) is { } known ? known.IsWorkstream ? known.DisplayName : "The platform itself"
+        : module;
 
     /// <summary>Workstreams have databases of their own, so the page says who reads in which.</summary>
     public bool HasSeveralDatabases => Log!.Consumers.Select(c => c.Database).Distinct().Count() > 1;

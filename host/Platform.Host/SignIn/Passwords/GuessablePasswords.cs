@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Kernel.Data;
 
 namespace Platform.Host.SignIn.Passwords;
 
@@ -44,8 +45,7 @@ internal static class GuessablePasswords
     public static string Plain(string password)
     {
         var plain = new StringBuilder(password.Length);
-        // U+FFFE is no character, and the framework throws on it.
-        foreach (var letter in password.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var letter in password.NormalizeAny(NormalizationForm.FormD).ToLowerInvariant())
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 plain.Append(letter switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', '!' => 'i', _ => letter });
         return plain.ToString();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Kernel.Data;
 
 namespace Platform.CaseManagement.Children;
 
@@ -35,8 +36,7 @@ internal static class PersonName
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        // U+FFFE is no character, and the framework throws on it.
-        foreach (var rune in (name ?? "").Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in (name ?? "").NormalizeAny(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;

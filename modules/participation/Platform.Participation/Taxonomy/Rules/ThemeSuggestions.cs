@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Kernel.Data;
 
 namespace Platform.Participation.Taxonomy;
 
@@ -39,8 +40,7 @@ internal static class ThemeSuggestions
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        // U+FFFE is no character, and the framework throws on it.
-        foreach (var letter in (text ?? "").Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormC))
+        foreach (var letter in (text ?? "").NormalizeAny(NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(letter))
                 word.Append(char.ToLower(letter, CultureInfo.InvariantCulture));
